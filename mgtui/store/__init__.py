@@ -1,0 +1,1 @@
+"""Session files: the only place that knows TinyDB, and nothing acknowledged is ever lost here."""
