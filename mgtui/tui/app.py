@@ -1,0 +1,158 @@
+"""The app: hears the room, holds the session that every screen shows, and moves between screens; it knows no more.
+
+Invariant: `session` is assigned in `hear` and `take_seat` alone, always from the seat.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from msgspec import Struct
+from textual.app import App
+from textual.reactive import reactive
+
+from mgtui import locale
+from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved
+from mgtui.domain.people import Person
+from mgtui.domain.session import Session
+from mgtui.locale import Language
+from mgtui.tui import notices, screens, themes
+from mgtui.tui.doors import Doors, Stuck
+from mgtui.tui.notices import Notice
+from mgtui.tui.screens.frame import MgtuiScreen
+from mgtui.tui.seat import Seat
+
+
+class Saving(Struct, frozen=True):
+    """How safe the session is.
+
+    Attributes:
+        state: "saved" when everything is on disk, "saving" while something is under way.
+        at: when it was last known to be saved; None before the first time.
+        why: for "not_saved", a sentence that says what is wrong.
+    """
+
+    state: Literal["saved", "saving", "not_saved"] = "saved"
+    at: datetime | None = None
+    why: str = ""
+
+
+class MgtuiApp(App[int], inherit_bindings=False):
+    """The terminal dashboard.
+
+    Args:
+        doors: everything outside.
+        seat: the session to begin with; None shows the welcome screen.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    TITLE = "mgtui"
+    SCREENS = screens.makers()  # noqa: RUF012 -- a dict because Textual wants one
+
+    session: reactive[Session | None] = reactive(None, init=False)
+    """The session as the room has it."""
+
+    people: reactive[tuple[Person, ...]] = reactive((), init=False)
+    """Who is in the room."""
+
+    saving: reactive[Saving] = reactive(Saving(), init=False)
+    """How safe the session is."""
+
+    notice: reactive[Notice | None] = reactive(None, init=False)
+    """The last thing to tell this person; None when it has been read."""
+
+    language: reactive[Language] = reactive("en", init=False)
+    """The interface's language."""
+
+    def __init__(self, doors: Doors, seat: Seat | None = None) -> None:
+        super().__init__()
+        self.doors = doors
+        self.seat: Seat | None = None
+        self._first_seat = seat
+        self.animation_level = "none"
+        themes.register(self)
+        self.theme = doors.settings.theme if doors.settings.theme in themes.NAMES else themes.NAMES[0]
+        self.set_reactive(MgtuiApp.language, locale.language())
+
+    def get_default_screen(self) -> MgtuiScreen[Any]:
+        """The board when there is a session to begin with, else the welcome screen."""
+        self.doors.connect(self.call_later_from_anywhere)
+        if self._first_seat:
+            self.take_seat(self._first_seat)
+        screen = self.get_screen("board" if self._first_seat else "welcome")
+        assert isinstance(screen, MgtuiScreen)
+        return screen
+
+    def call_later_from_anywhere(self, call: Any) -> None:
+        """Run `call` in the app's own thread soon; for other threads."""
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(call)
+
+    def take_seat(self, seat: Seat) -> None:
+        """Leave the session that is open, if any, and show the one of `seat`."""
+        if self.seat:
+            self.seat.leave()
+        self.seat = seat
+        self.saving = Saving(at=None)
+        seat.listen(self.hear)
+        self.session = seat.session
+
+    def hear(self, news: News) -> None:
+        """Take in what the room says."""
+        if isinstance(news, Changed):
+            self.saving = Saving("saving", self.saving.at)
+            self.session = news.session
+        elif isinstance(news, Saved):
+            self._hear_saved(news)
+        elif isinstance(news, NotSaved):
+            self.saving = Saving("not_saved", self.saving.at, self.doors.why_not_saved(news.reason, news.details))
+        elif isinstance(news, Present):
+            self.people = news.people
+        if isinstance(news, Changed | Rejected | Replaced) and self.seat:
+            told = notices.of(news, self.seat.person)
+            if told:
+                self.notice = told
+
+    def _hear_saved(self, news: Saved) -> None:
+        history = self.seat.history if self.seat else ()
+        if not history or news.revision >= history[-1].revision:
+            self.saving = Saving("saved", self.doors.now())
+
+    def say(self, text: str, tone: notices.Tone = "plain") -> None:
+        """Tell this person something, in the line above the keys."""
+        self.notice = Notice(text, tone)
+
+    def go(self, name: str) -> None:
+        """Show the screen called `name` instead of this one, with nothing over it."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.switch_screen(name)
+
+    def lay_over(self, name: str) -> None:
+        """Put the overlay called `name` on top."""
+        self.push_screen(screens.make(screens.OVERLAYS[name]))
+
+    def prefer(self, **changed: object) -> None:
+        """Keep settings for good; what can't be kept is said and holds for this run."""
+        try:
+            self.doors.change_settings(**changed)
+        except Stuck as stuck:
+            self.say(stuck.sentence, "warning")
+        for screen in self.screen_stack:
+            if isinstance(screen, MgtuiScreen):
+                screen.bind_keys()
+
+    def watch_language(self, language: Language) -> None:
+        """Speak `language` on every screen from now on."""
+        locale.use(language)
+        for screen in [*self._installed_screens.values(), *self.screen_stack]:
+            if isinstance(screen, MgtuiScreen) and screen.is_running:
+                screen.bind_keys()
+                screen.relabel()
+
+    def leave(self) -> None:
+        """End the program."""
+        if self.seat:
+            self.seat.leave()
+        self.exit(0)

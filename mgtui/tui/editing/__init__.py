@@ -1,0 +1,1 @@
+"""Text under a person's hands: a pure buffer that keeps keys in the order in which they came."""

@@ -1,0 +1,77 @@
+"""What every intent has: a name for the settings, keys, and the words by which screens speak of it.
+
+An intent is one thing a person can do. Texts in it are message ids: translated where they are shown.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
+
+from mgtui.locale import N_, _
+
+if TYPE_CHECKING:
+    from mgtui.tui.screens.frame import MgtuiScreen
+
+Group = Literal["move", "item", "partner", "session", "stakeholders", "go", "view", "always"]
+
+GROUP_TITLES: dict[Group, str] = {
+    "move": N_("Moving around"),
+    "item": N_("Items"),
+    "partner": N_("Partners"),
+    "session": N_("The session"),
+    "stakeholders": N_("Stakeholders"),
+    "go": N_("Screens"),
+    "view": N_("What you see"),
+    "always": N_("Always"),
+}
+"""The groups in the order in which help lists them, with their titles still to be translated."""
+
+EVERYWHERE = ("*",)
+
+Place = TypeVar("Place", bound="MgtuiScreen[Any]")
+
+
+class Intent(ABC, Generic[Place]):
+    """One thing a person can do on a screen.
+
+    Attributes:
+        id: its name in the settings' table of keys ("item.weight.up").
+        keys: its keys, as Textual names them; the first is the one that is shown.
+        vim_keys: the keys it has as well when hjkl move the cursor; they go before anyone else's.
+        label: two or three words for footer and palette.
+        help: one sentence about what it does.
+        group: where help lists it.
+        in_footer: whether the footer shows it; it has room for few.
+        screens: the names of the screens that it lives on; EVERYWHERE is every screen that is not an overlay.
+    """
+
+    id: ClassVar[str]
+    keys: ClassVar[tuple[str, ...]] = ()
+    vim_keys: ClassVar[tuple[str, ...]] = ()
+    label: ClassVar[str]
+    help: ClassVar[str]
+    group: ClassVar[Group]
+    in_footer: ClassVar[bool] = False
+    screens: ClassVar[tuple[str, ...]] = EVERYWHERE
+
+    def is_possible(self, screen: Place) -> bool:
+        """Whether it makes sense where the person is now; footer and palette leave it out when not."""
+        return True
+
+    @abstractmethod
+    def perform(self, screen: Place) -> None:
+        """Do it on `screen`."""
+
+    @property
+    def shown_label(self) -> str:
+        """The label in the language in use."""
+        return _(self.label)
+
+    @property
+    def shown_help(self) -> str:
+        """The sentence about it in the language in use."""
+        return _(self.help)
+
+
+AnyIntent = Intent[Any]

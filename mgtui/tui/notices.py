@@ -1,0 +1,40 @@
+"""What is worth telling a person about their own doing: what was undone, what was refused, whose words were replaced."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from mgtui.domain.news import Changed, Rejected, Replaced
+from mgtui.domain.people import Person
+from mgtui.locale import _, wording
+
+Tone = Literal["plain", "good", "warning"]
+
+
+class Notice(Struct, frozen=True, eq=False):
+    """A sentence for one person; every one is new, also when it says the same.
+
+    Attributes:
+        text: the sentence, in the language in use when it was said.
+        tone: "warning" for what did not happen or needs a look.
+    """
+
+    text: str
+    tone: Tone = "plain"
+
+
+def of(news: Changed | Rejected | Replaced, person: Person) -> Notice | None:
+    """What `person` is told of `news`, if anything."""
+    if isinstance(news, Rejected):
+        return Notice(wording.refusal(news.refusal), "warning")
+    if isinstance(news, Replaced):
+        text = _("{name} had just changed this too; ctrl+z brings that text back.")
+        return Notice(text.format(name=news.by), "warning")
+    if news.entry.client != person.client:
+        return None
+    what = wording.change(news.entry.change, news.before)
+    if news.entry.undoes:
+        return Notice(_("Undone: {what}").format(what=what), "good")
+    return Notice(_("Done again: {what}").format(what=what), "good") if news.entry.redoes else None

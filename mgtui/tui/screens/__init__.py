@@ -1,0 +1,40 @@
+"""The screens, by name; each is imported when it is first shown, so that starting loads only the first one.
+
+A new screen is a file here, a line in `SCREENS` or `OVERLAYS`, and an intent that goes there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mgtui.tui.screens.frame import MgtuiScreen
+
+SCREENS: Mapping[str, str] = {
+    "board": "mgtui.tui.screens.board:BoardScreen",
+    "welcome": "mgtui.tui.screens.welcome:WelcomeScreen",
+    "stakeholders": "mgtui.tui.screens.checklist:ChecklistScreen",
+}
+"""The screens that `MgtuiApp.go` shows; each is made once and keeps its state."""
+
+OVERLAYS: Mapping[str, str] = {
+    "help": "mgtui.tui.screens.help:HelpScreen",
+    "palette": "mgtui.tui.screens.palette:PaletteScreen",
+    "settings": "mgtui.tui.screens.settings:SettingsScreen",
+}
+"""The screens that `MgtuiApp.lay_over` puts on top of another; each is made anew."""
+
+
+def make(place: str) -> MgtuiScreen[Any]:
+    """The screen at `place`, "module:Class"."""
+    module, _, name = place.partition(":")
+    screen: MgtuiScreen[Any] = getattr(import_module(module), name)()
+    return screen
+
+
+def makers() -> dict[str, Callable[[], MgtuiScreen[Any]]]:
+    """What makes each screen, by its name."""
+    return {name: partial(make, place) for name, place in SCREENS.items()}

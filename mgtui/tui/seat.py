@@ -1,0 +1,43 @@
+"""What the screens need of a person's place in the room; the composition root brings one that fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from mgtui.domain.changes import Change
+from mgtui.domain.history import Entry
+from mgtui.domain.news import News
+from mgtui.domain.people import Person
+from mgtui.domain.session import Session
+
+
+class Seat(Protocol):
+    """A person's place in the room: changes go in, news comes out, in the app's own thread."""
+
+    @property
+    def person(self) -> Person:
+        """Whose seat it is."""
+
+    @property
+    def session(self) -> Session:
+        """The session as this seat knows it."""
+
+    @property
+    def history(self) -> Sequence[Entry]:
+        """All that happened to the session, as far as this seat may know."""
+
+    def listen(self, hear: Callable[[News], None]) -> None:
+        """Have `hear` called with all news from now on."""
+
+    def submit(self, change: Change) -> None:
+        """Ask the room to take `change`; the answer is news."""
+
+    def undo(self) -> None:
+        """Ask the room to take back one's own latest change."""
+
+    def redo(self) -> None:
+        """Ask the room to do again what one's own latest undo took back."""
+
+    def leave(self) -> None:
+        """Get up from the seat."""
