@@ -66,7 +66,7 @@ def test_a_whole_catalogue_has_no_problem(package: Path, source: Path) -> None:
 
 
 def test_the_dutch_of_mgtui_is_whole() -> None:
-    assert found(catalogue.PACKAGE, catalogue.SOURCE) == []
+    assert "\n".join(found(catalogue.PACKAGE, catalogue.SOURCE)) == ""
 
 
 def test_a_text_that_is_not_in_the_catalogue_is_missing(package: Path, source: Path) -> None:
