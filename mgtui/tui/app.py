@@ -48,7 +48,7 @@ class MgtuiApp(App[int], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "mgtui"
-    SCREENS = screens.makers()  # noqa: RUF012 -- a dict because Textual wants one
+    SCREENS = screens.makers()
 
     session: reactive[Session | None] = reactive(None, init=False)
     """The session as the room has it."""

@@ -1,4 +1,4 @@
-"""What is worth telling a person about their own doing: what was undone, what was refused, whose words were replaced."""
+"""What is worth telling a person about their own doing: what was undone, refused, or written over another's words."""
 
 from __future__ import annotations
 

@@ -11,6 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from mgtui.tui.screens.frame import MgtuiScreen
 
 SCREENS: Mapping[str, str] = {
@@ -35,6 +37,6 @@ def make(place: str) -> MgtuiScreen[Any]:
     return screen
 
 
-def makers() -> dict[str, Callable[[], MgtuiScreen[Any]]]:
+def makers() -> dict[str, Callable[[], Screen[Any]]]:
     """What makes each screen, by its name."""
     return {name: partial(make, place) for name, place in SCREENS.items()}

@@ -1,0 +1,85 @@
+"""How wide text is on a terminal and where it wraps: lines cover every character, and no cluster is ever split.
+
+A cluster is what a person takes for one character: a letter with its accents, an emoji of several parts.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from rich.cells import cell_len, split_graphemes
+
+Span = tuple[int, int]
+
+
+@lru_cache(maxsize=4096)
+def clusters(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Every cluster of `text` as (start, end, width in cells), in order and without gaps."""
+    if text.isascii():
+        return tuple((at, at + 1, 1) for at in range(len(text)))
+    return tuple((start, end, width) for start, end, width in split_graphemes(text)[0])
+
+
+def width(text: str) -> int:
+    """How many cells `text` takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+@lru_cache(maxsize=8192)
+def wrap(text: str, cells: int, first: int | None = None) -> tuple[Span, ...]:
+    """Where the lines of `text` begin and end when none may be wider than `cells`.
+
+    Breaks after spaces and hyphens; a word that is wider than a line is broken between clusters. The spaces at a break
+    stay on the line before it and may stick out.
+
+    Args:
+        text: one paragraph.
+        cells: the width of a line, at least 2.
+        first: the width of the first line, where it differs.
+
+    Returns:
+        At least one (start, end); together they cover the text.
+    """
+    lines: list[Span] = []
+    start = 0
+    room = cells if first is None else first
+    used = 0
+    breakable = 0  # just after the last space or hyphen of this line
+    since = 0  # cells used since `breakable`
+    for at, end, size in clusters(text):
+        is_space = text[at] == " "
+        if used + size > room and not is_space:
+            if breakable > start:
+                lines.append((start, breakable))
+                start, used = breakable, since
+            elif at > start:
+                lines.append((start, at))
+                start, used = at, 0
+            room, since = cells, used
+            if used + size > room and at > start:
+                lines.append((start, at))
+                start, used, since = at, 0, 0
+        used += size
+        since += size
+        if is_space or (text[at] == "-" and used > 1):
+            breakable, since = end, 0
+    lines.append((start, len(text)))
+    return tuple(lines)
+
+
+def clipped(text: str, cells: int, mark: str = "…") -> str:
+    """`text` in at most `cells` cells, with `mark` at the end when something is missing."""
+    if width(text) <= cells:
+        return text
+    room = cells - width(mark)
+    kept = used = 0
+    for _start, end, size in clusters(text):
+        if used + size > room:
+            break
+        kept, used = end, used + size
+    return text[:kept].rstrip() + mark if room >= 0 else text[:0]
+
+
+def padded(text: str, cells: int) -> str:
+    """`text` with spaces up to `cells` cells."""
+    return text + " " * (cells - width(text))
