@@ -41,6 +41,8 @@ def encode_record(record: Any) -> msgspec.Raw:
 
 
 def _table(name: str, table: Mapping[str, Any]) -> bytes:
+    if not isinstance(table, Mapping):
+        raise TypeError(f"table {name!r} is no table of records")
     opening = b"\n" + INDENT + ENCODER.encode(name) + b": {"
     if not table:
         return opening + b"}"
@@ -48,6 +50,8 @@ def _table(name: str, table: Mapping[str, Any]) -> bytes:
 
 
 def _record(number: str, record: Any) -> bytes:
+    if not isinstance(record, Mapping | msgspec.Raw):
+        raise TypeError(f"record {number!r} is no record")
     encoded = record if isinstance(record, msgspec.Raw) else encode_record(record)
     return b"\n" + 2 * INDENT + ENCODER.encode(str(number)) + b": " + bytes(encoded)
 

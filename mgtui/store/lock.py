@@ -52,6 +52,7 @@ class Lock:
     """A held lock; `take` makes one.
 
     Attributes:
+        path: the session that it is the lock of.
         is_enforced: False where the file system has no locks, so that only the hash check guards the file.
     """
 
@@ -108,9 +109,10 @@ def take(path: Path, holder: Holder) -> Lock:
         HeldByAnother: when someone else has it, in this process or another.
         StoreError: when the sidecar can't be made.
     """
-    sidecar = lock_path(path)
     with named_errors(path):
-        file = os.open(sidecar, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, _mode(path))
+        file = os.open(
+            lock_path(path), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, _mode(path)
+        )
     try:
         is_enforced = _lock(file)
     except BlockingIOError:
@@ -119,7 +121,7 @@ def take(path: Path, holder: Holder) -> Lock:
     except OSError as error:
         os.close(file)
         raise DiskTrouble(path, problem=error.strerror or str(error)) from error
-    lock = Lock(sidecar, file, is_enforced=is_enforced)
+    lock = Lock(path, file, is_enforced=is_enforced)
     try:
         lock.announce(holder)
     except OSError:

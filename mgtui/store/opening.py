@@ -23,13 +23,13 @@ def real_path(path: str | os.PathLike[str]) -> Path:
     """The one absolute path that stands for `path`, so that two names of a session share one lock.
 
     Raises:
-        SymbolicLink: when it is a link that leads out of its folder, or to another link.
+        SymbolicLink: when it is a link that leads out of its folder.
     """
     given = Path(path)
-    place = given.parent.resolve() / given.name
+    place = Path(os.path.realpath(given.parent)) / given.name
     if not place.is_symlink():
         return place
-    target = (place.parent / os.readlink(place)).resolve()
+    target = Path(os.path.realpath(place))
     if target.parent != place.parent:
         raise SymbolicLink(place, target=str(target))
     return target

@@ -51,7 +51,7 @@ class SessionStorage(Storage):
 
         Raises:
             Missing: when there is no such folder, or in mode "r" no such file.
-            SymbolicLink: when `path` is a link that leads out of its folder.
+            StoreError: when `path` is a link that leads out of its folder, or can't be read.
         """
         if access_mode not in ("r", "r+"):
             raise ValueError(f"access mode {access_mode!r} is neither 'r' nor 'r+'")
@@ -64,6 +64,8 @@ class SessionStorage(Storage):
         self._mode = access_mode
         self._lock = lock
         self._known: Fingerprint | None = None
+        if access_mode == "r+":
+            self.read_bytes()
 
     def read(self) -> Tables | None:
         """The tables in the file, or None when there is no file.
@@ -93,7 +95,7 @@ class SessionStorage(Storage):
         """Replaces the tables in the file; when this returns they are safe on the disk.
 
         Raises:
-            ChangedUnderneath: when the file is not the one read or written last.
+            ChangedUnderneath: when the file is not the one opened, read or written last.
             HeldByAnother: when someone else has the session open.
             StoreError: when it can't be written. The file is as it was.
         """
@@ -122,7 +124,7 @@ class SessionStorage(Storage):
                 atomic.discard(temporary)
 
     def is_unchanged(self) -> bool:
-        """Whether the file is still the one that was read or written last."""
+        """Whether the file is still the one that was opened, read or written last."""
         with named_errors(self.path):
             if self._known is None:
                 return not os.path.lexists(self.path)
