@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from mgtui.domain.changes import inverse
 from mgtui.domain.news import Changed, Rejected, Replaced
 from mgtui.domain.people import Person
 from mgtui.locale import _, wording
@@ -34,7 +35,8 @@ def of(news: Changed | Rejected | Replaced, person: Person) -> Notice | None:
         return Notice(text.format(name=news.by), "warning")
     if news.entry.client != person.client:
         return None
-    what = wording.change(news.entry.change, news.before)
+    done = inverse(news.entry.change) if news.entry.undoes else news.entry.change
+    what = wording.change(done, news.session, news.before)
     if news.entry.undoes:
         return Notice(_("Undone: {what}").format(what=what), "good")
     return Notice(_("Done again: {what}").format(what=what), "good") if news.entry.redoes else None

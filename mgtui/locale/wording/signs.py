@@ -1,0 +1,92 @@
+"""The signs that say with a shape what colour may not carry alone, and their plain ASCII counterparts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from mgtui.domain.balance import SessionVerdict, Verdict
+
+
+@dataclass(frozen=True)
+class Signs:
+    """One set of signs; each is one cell wide unless it says otherwise.
+
+    Attributes:
+        gains, loses, open, empty: a partner's verdict.
+        point, no_point: one point of a weight, and one it does not have.
+        uncertain: not sure to come about. private: for no other eyes. objection: a stakeholder objects.
+        told, untold: a check that holds or does not; up to three cells in ASCII.
+        sure, unsure: parts of a meter.
+        take, bring: beside a column's heading.
+    """
+
+    gains: str = "▲"
+    loses: str = "▼"
+    open: str = "◆"
+    empty: str = "·"
+    point: str = "●"
+    no_point: str = "○"
+    uncertain: str = "?"
+    private: str = "⊘"
+    objection: str = "!"
+    told: str = "☑"
+    untold: str = "☐"
+    sure: str = "█"
+    unsure: str = "▒"
+    take: str = "◀"
+    bring: str = "▶"
+
+    def of(self, verdict: Verdict) -> str:
+        """The sign of a partner's verdict."""
+        return {"gains": self.gains, "loses": self.loses, "open": self.open, "empty": self.empty}[verdict]
+
+    def of_session(self, verdict: SessionVerdict) -> str:
+        """The sign of the session's verdict."""
+        return {"sustainable": self.gains, "unsustainable": self.loses, "open": self.open}[verdict]
+
+    def points(self, weight: int, most: int) -> str:
+        """A weight in points: "●●●○○" for 3 of 5."""
+        return self.point * weight + self.no_point * (most - weight)
+
+
+UNICODE: Final = Signs()
+ASCII: Final = Signs(
+    gains="^",
+    loses="v",
+    open="~",
+    empty=".",
+    point="*",
+    no_point="-",
+    private="x",
+    told="[x]",
+    untold="[ ]",
+    sure="#",
+    unsure=":",
+    take="<",
+    bring=">",
+)
+
+_IN_ASCII: Final = str.maketrans(
+    {
+        "−": "-",
+        "–": "-",
+        "…": "...",
+        "≥": ">=",
+        "≤": "<=",
+        "∞": "inf",
+        "·": "-",
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "→": "->",
+        "×": "x",
+        "\N{NO-BREAK SPACE}": " ",
+    }
+)
+
+
+def in_ascii(text: str) -> str:
+    """The wording's own signs in `text` ("+3…+5", "≥ 4") as ASCII; letters with accents stay."""
+    return text.translate(_IN_ASCII)
