@@ -1,43 +1,150 @@
-"""The two themes for a beamer, with at least 7:1 contrast for texts and verdicts; hue alone never carries meaning."""
+"""The two themes for a beamer: every ink reads at 7:1 or more on every ground, and hue alone never carries meaning.
+
+A screen's stylesheet uses the colours by name ("$take"), a widget that draws its own lines takes `inks_of` the app;
+both come from the same table. Under NO_COLOR and on 16 colours the signs and fills say what the colours do.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any, Final
 
 from textual.app import App
 from textual.theme import Theme
 
-NAMES = ("mgtui-beamer-dark", "mgtui-beamer-light")
 
-_DARK = Theme(
-    name="mgtui-beamer-dark",
-    primary="#8ab4ff",
-    secondary="#f0b070",
-    accent="#ffd866",
-    foreground="#f2f2f2",
-    background="#101418",
-    surface="#101418",
-    panel="#202830",
-    warning="#ffb454",
-    error="#ffb454",
-    success="#8ab4ff",
-    dark=True,
+@dataclass(frozen=True)
+class Inks:
+    """The colours of one theme, each as "#rrggbb" and each a stylesheet variable of the same name, with hyphens.
+
+    Attributes:
+        ground: behind everything. ground_raised: behind bars, fields and overlays. ground_cursor: behind what is
+            under the cursor.
+        ink: what people wrote. muted: what explains it. heading: titles. line: borders and rules.
+        take, bring: the two columns and the two bars of a meter.
+        gains, loses, undecided, empty: the verdicts.
+        private: what is for no other eyes. warning: what needs a look. good: what has gone well.
+    """
+
+    ground: str
+    ground_raised: str
+    ground_cursor: str
+    ink: str
+    muted: str
+    heading: str
+    line: str
+    take: str
+    bring: str
+    gains: str
+    loses: str
+    undecided: str
+    empty: str
+    private: str
+    warning: str
+    good: str
+
+    def variables(self) -> dict[str, str]:
+        """The colours as a theme's variables."""
+        return {name.replace("_", "-"): colour for name, colour in asdict(self).items()}
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Every (ink, ground) pair that may meet on a screen, by their names."""
+        for ink in asdict(self):
+            for ground in GROUNDS:
+                if ink not in GROUNDS:
+                    yield ink, ground
+
+
+GROUNDS: Final = ("ground", "ground_raised", "ground_cursor")
+
+DARK: Final = Inks(
+    ground="#0f1419",
+    ground_raised="#1b232c",
+    ground_cursor="#22324c",
+    ink="#f4f4f2",
+    muted="#bcc5ce",
+    heading="#ffe39a",
+    line="#bcc5ce",
+    take="#9cc8ff",
+    bring="#ffb76a",
+    gains="#9cc8ff",
+    loses="#ffb76a",
+    undecided="#f4f4f2",
+    empty="#bcc5ce",
+    private="#dccaf6",
+    warning="#ffb76a",
+    good="#9cc8ff",
 )
-_LIGHT = Theme(
-    name="mgtui-beamer-light",
-    primary="#0b4f9e",
-    secondary="#7a4300",
-    accent="#5b3a00",
-    foreground="#101010",
-    background="#fbfbf8",
-    surface="#fbfbf8",
-    panel="#e8e8e2",
-    warning="#7a4300",
-    error="#7a4300",
-    success="#0b4f9e",
-    dark=False,
+LIGHT: Final = Inks(
+    ground="#fcfcfa",
+    ground_raised="#ebece8",
+    ground_cursor="#d3e3f8",
+    ink="#14161a",
+    muted="#3d464f",
+    heading="#3a3000",
+    line="#3d464f",
+    take="#003f8c",
+    bring="#7a2f00",
+    gains="#003f8c",
+    loses="#7a2f00",
+    undecided="#14161a",
+    empty="#3d464f",
+    private="#4b2a7a",
+    warning="#7a2f00",
+    good="#003f8c",
 )
 
+BY_NAME: Final = {"mgtui-beamer-dark": DARK, "mgtui-beamer-light": LIGHT}
+NAMES: Final = tuple(BY_NAME)
 
-def register(app: App[int]) -> None:
-    """Make both themes known to `app`."""
-    for theme in (_DARK, _LIGHT):
-        app.register_theme(theme)
+
+def inks_of(app: App[Any]) -> Inks:
+    """The colours that `app` shows now."""
+    return BY_NAME.get(app.theme, DARK)
+
+
+def register(app: App[Any]) -> None:
+    """Make both themes known to `app`, and leave Textual's own where they are."""
+    for name in NAMES:
+        app.register_theme(_theme(name))
+
+
+def _theme(name: str) -> Theme:
+    inks = BY_NAME[name]
+    return Theme(
+        name=name,
+        primary=inks.take,
+        secondary=inks.bring,
+        accent=inks.heading,
+        foreground=inks.ink,
+        background=inks.ground,
+        surface=inks.ground,
+        panel=inks.ground_raised,
+        warning=inks.warning,
+        error=inks.warning,
+        success=inks.good,
+        dark=inks is DARK,
+        variables={**inks.variables(), **_textuals_own(inks)},
+    )
+
+
+def _textuals_own(inks: Inks) -> dict[str, str]:
+    """What Textual would mix itself, at too little contrast for a beamer."""
+    return {
+        "foreground-muted": inks.muted,
+        "text-muted": inks.muted,
+        "text-disabled": inks.muted,
+        "border": inks.line,
+        "border-blurred": inks.muted,
+        "block-cursor-background": inks.ground_cursor,
+        "block-cursor-foreground": inks.ink,
+        "screen-selection-background": inks.ground_cursor,
+        "scrollbar": inks.muted,
+        "scrollbar-hover": inks.ink,
+        "scrollbar-active": inks.ink,
+        "scrollbar-background": inks.ground_raised,
+        "scrollbar-background-hover": inks.ground_raised,
+        "scrollbar-background-active": inks.ground_raised,
+        "scrollbar-corner-color": inks.ground_raised,
+    }
