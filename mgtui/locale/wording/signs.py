@@ -17,7 +17,7 @@ class Signs:
         point, no_point: one point of a weight, and one it does not have.
         uncertain: not sure to come about. private: for no other eyes. objection: a stakeholder objects.
         told, untold: a check that holds or does not; up to three cells in ASCII.
-        sure, unsure: parts of a meter.
+        sure, unsure, unbounded: parts of a meter; the last ends a bar that has no known end.
         take, bring: beside a column's heading.
     """
 
@@ -34,6 +34,7 @@ class Signs:
     untold: str = "☐"
     sure: str = "█"
     unsure: str = "▒"
+    unbounded: str = "→"
     take: str = "◀"
     bring: str = "▶"
 
@@ -63,6 +64,7 @@ ASCII: Final = Signs(
     untold="[ ]",
     sure="#",
     unsure=":",
+    unbounded=">",
     take="<",
     bring=">",
 )
