@@ -1,0 +1,54 @@
+"""Who takes part in a session: a name, a role, and one seat for each run of the program."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+Role = Literal["facilitator", "co-facilitator", "viewer"]
+
+ROLES: tuple[Role, ...] = ("facilitator", "co-facilitator", "viewer")
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """Someone in the room.
+
+    Attributes:
+        client: unique to one run of the program; undo and repeated sending go by it.
+        name: as shown to the others.
+        role: what this person may do; it comes from the door they came through.
+    """
+
+    client: str
+    name: str
+    role: Role = "facilitator"
+
+
+class Place(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Where in the session someone is.
+
+    Attributes:
+        table, id: the record under their cursor; table "session" is the session itself.
+        field: the field of it that they are editing; empty while they only look.
+        typing: whether what they typed there is not yet kept.
+    """
+
+    table: str
+    id: str
+    field: str = ""
+    typing: bool = False
+
+
+class View(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What the facilitator shows, for those who follow: a screen, and what it is about.
+
+    Attributes:
+        screen: which one.
+        partner: the partner in the spotlight; empty for all of them.
+        item: the item it points at; empty for none.
+    """
+
+    screen: str = ""
+    partner: str = ""
+    item: str = ""
