@@ -1,0 +1,93 @@
+"""What a seat hears from its room; each kind is one occurrence, and the session in `Changed` is the only truth."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+from mgtui.domain.grounding import Overwritten
+from mgtui.domain.history import Entry
+from mgtui.domain.people import Person, Place, View
+from mgtui.domain.refusal import Refused
+from mgtui.domain.session import Session
+
+
+class Changed(Struct, frozen=True):
+    """The room took a change; `session` is the session after it, `before` the one it was made to."""
+
+    session: Session
+    entry: Entry
+    before: Session
+
+
+class Rejected(Struct, frozen=True):
+    """The room did not take one's own change, undo or redo."""
+
+    refusal: Refused
+    doing: Literal["change", "undo", "redo"] = "change"
+
+
+class Replaced(Struct, frozen=True):
+    """One's own change, taken as `entry`, was made on what `by` had meanwhile changed in `fields`."""
+
+    entry: Entry
+    by: str
+    fields: tuple[Overwritten, ...]
+
+
+class Saved(Struct, frozen=True):
+    """Everything up to `revision` is safe on disk."""
+
+    revision: int
+
+
+class NotSaved(Struct, frozen=True):
+    """Saving failed; nothing is lost as long as the program runs, and it tries again.
+
+    Attributes:
+        reason: what is wrong, as a code of the store.
+        details: the values that the sentence about it names.
+    """
+
+    reason: str
+    details: dict[str, str]
+
+
+class Present(Struct, frozen=True):
+    """Who is in the room now.
+
+    Attributes:
+        people: everyone here, oneself included.
+        places: where each of them is, by client; who has not said so is not in it.
+    """
+
+    people: tuple[Person, ...]
+    places: dict[str, Place] = field(default_factory=dict)
+
+
+class Shown(Struct, frozen=True):
+    """What the facilitator shows from now on."""
+
+    view: View
+
+
+class Reconnecting(Struct, frozen=True):
+    """The room can't be reached for the moment; what is submitted meanwhile is kept and sent when it is back."""
+
+
+class Reconnected(Struct, frozen=True):
+    """The room is back; `session` in the news that came just before this is what it holds."""
+
+
+class Parted(Struct, frozen=True):
+    """The seat is lost for good, and what was submitted since the last `Saved` may not have arrived.
+
+    Attributes:
+        reason: why, as a code: "closed" (the host ended it), "refused" (the door does not let one in any more), …
+    """
+
+    reason: str
+
+
+News = Changed | Rejected | Replaced | Saved | NotSaved | Present | Shown | Reconnecting | Reconnected | Parted
