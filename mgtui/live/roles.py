@@ -1,0 +1,30 @@
+"""Who may what: checked in the room, so that no view and no wire client can get around it."""
+
+from __future__ import annotations
+
+from mgtui.domain.changes import Change, Set, parts
+from mgtui.domain.people import Role
+from mgtui.domain.refusal import Refused
+
+
+def refuse_unless_allowed(role: Role, change: Change) -> None:
+    """Whether someone in `role` may make `change`.
+
+    A facilitator may everything; a co-facilitator everything but revealing what is covered and closing a meeting;
+    a viewer nothing.
+
+    Raises:
+        Refused: "read_only" for a viewer, "not_allowed" for what only a facilitator may.
+    """
+    if role == "viewer":
+        raise Refused("read_only")
+    if role == "co-facilitator" and any(_is_facilitators(part) for part in parts(change)):
+        raise Refused("not_allowed")
+
+
+def _is_facilitators(part: Change) -> bool:
+    if not isinstance(part, Set):
+        return False
+    reveals = part.table == "items" and part.field == "covered" and part.value is False
+    closes = part.table == "meetings" and part.field.startswith("closed")
+    return reveals or closes

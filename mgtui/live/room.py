@@ -1,0 +1,200 @@
+"""The single writer of a session: a change is submitted, checked, applied, published and persisted, in that order.
+
+Invariant: `session` is always what `history` replays to, and each entry is handed to the journal exactly once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from mgtui.domain.changes import Change, apply, parts
+from mgtui.domain.grounding import ground, overwritten
+from mgtui.domain.history import Entry, changed_since, taking_back, undoable
+from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved, Shown
+from mgtui.domain.people import Person, Place, View
+from mgtui.domain.refusal import Refused
+from mgtui.domain.session import Session
+from mgtui.live.roles import refuse_unless_allowed
+
+Hear = Callable[[News], None]
+
+
+class Journal(Protocol):
+    """Where a room persists what it took; it answers later through `Room.saved` or `Room.not_saved`."""
+
+    def record(self, session: Session, entry: Entry) -> None:
+        """Keep `entry` and the session after it."""
+
+
+class Room:
+    """One session and the people in it.
+
+    Args:
+        session: the session as it stands.
+        history: the entries that led to it.
+        journal: where each new entry goes.
+        clock: tells the time of each entry.
+
+    Attributes:
+        durable: the revision up to which the journal has all safe.
+        places: where those who said so are, by client.
+        view: what the facilitator shows.
+    """
+
+    def __init__(self, session: Session, history: list[Entry], journal: Journal, clock: Callable[[], datetime]) -> None:
+        self.session = session
+        self.history = history
+        self._journal = journal
+        self.durable = self.revision
+        self.places: dict[str, Place] = {}
+        self.view = View()
+        self._clock = clock
+        self._seats: dict[str, tuple[Person, Hear]] = {}
+        self._taken = {(entry.client, entry.seq) for entry in history}
+
+    @property
+    def revision(self) -> int:
+        """The number of the latest entry; 0 before the first."""
+        return self.history[-1].revision if self.history else 0
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Who is here."""
+        return tuple(person for person, _ in self._seats.values())
+
+    @property
+    def present(self) -> Present:
+        """Who is here and where."""
+        return Present(self.people, dict(self.places))
+
+    def entry(self, revision: int) -> Entry | None:
+        """The entry with number `revision`, if there is one."""
+        at = revision - self.history[0].revision if self.history else -1
+        return self.history[at] if 0 <= at < len(self.history) else None
+
+    def join(self, person: Person, hear: Hear) -> None:
+        """A person takes a seat; `hear` is called with all news from now on."""
+        self._seats[person.client] = (person, hear)
+        self._tell_presence()
+
+    def leave(self, client: str) -> None:
+        """The person of `client` goes; unknown clients are ignored."""
+        if self._seats.pop(client, None):
+            self.places.pop(client, None)
+            self._tell_presence()
+
+    def at(self, client: str, place: Place | None) -> None:
+        """The person of `client` is at `place` now, or nowhere."""
+        if client not in self._seats or self.places.get(client) == place:
+            return
+        if place is None:
+            del self.places[client]
+        else:
+            self.places[client] = place
+        self._tell_presence()
+
+    def show(self, client: str, view: View) -> None:
+        """Those who follow see `view` from now on; only a facilitator decides that."""
+        person, hear = self._seats[client]
+        if person.role != "facilitator":
+            hear(Rejected(Refused("not_allowed")))
+        elif view != self.view:
+            self.view = view
+            self._tell_all(Shown(view))
+
+    def submit(self, client: str, seq: int, change: Change) -> None:
+        """Take a change from `client`, whose own number for it is `seq`; one that was taken before is ignored."""
+        if (client, seq) in self._taken:
+            return
+        person, hear = self._seats[client]
+        try:
+            refuse_unless_allowed(person.role, change)
+            replaced = overwritten(self.session, change)
+            grounded = ground(self.session, change)
+        except Refused as refusal:
+            hear(Rejected(refusal))
+            return
+        if not parts(grounded):
+            return
+        entry = self._publish(person, seq, grounded)
+        if replaced:
+            hear(Replaced(entry, self._author_of(replaced[0].table, replaced[0].id, entry), tuple(replaced)))
+
+    def undo(self, client: str, seq: int) -> None:
+        """Take back the latest change of `client` that still stands as it left it; `seq` as in `submit`."""
+        undo, _ = undoable(self.history, client)
+        self._take_back(client, seq, undo, "undo")
+
+    def redo(self, client: str, seq: int) -> None:
+        """Take back the latest undo of `client`; `seq` as in `submit`."""
+        _, redo = undoable(self.history, client)
+        self._take_back(client, seq, redo, "redo")
+
+    def saved(self, revision: int) -> None:
+        """The journal has everything up to `revision` safe."""
+        self.durable = max(self.durable, revision)
+        self._tell_all(Saved(revision))
+
+    def not_saved(self, reason: str, details: dict[str, str]) -> None:
+        """The journal could not save."""
+        self._tell_all(NotSaved(reason, details))
+
+    def _take_back(self, client: str, seq: int, revisions: list[int], doing: str) -> None:
+        if (client, seq) in self._taken:
+            return
+        person, hear = self._seats[client]
+        undoing = doing == "undo"
+        try:
+            if not revisions:
+                raise Refused("nothing_to_undo" if undoing else "nothing_to_redo")
+            target = self._entry(revisions[-1])
+            back = taking_back(self.session, target.change)
+            if back is None:
+                raise Refused("changed_since", name=changed_since(self.history, target))
+            refuse_unless_allowed(person.role, back)
+        except Refused as refusal:
+            hear(Rejected(refusal, "undo" if undoing else "redo"))
+            return
+        if undoing:
+            self._publish(person, seq, back, undoes=target.revision)
+        else:
+            self._publish(person, seq, back, redoes=target.revision)
+
+    def _publish(self, person: Person, seq: int, change: Change, undoes: int = 0, redoes: int = 0) -> Entry:
+        before = self.session
+        after = apply(before, change)
+        entry = Entry(
+            revision=self.revision + 1,
+            at=self._clock(),
+            by=person.name,
+            client=person.client,
+            seq=seq,
+            change=change,
+            undoes=undoes,
+            redoes=redoes,
+        )
+        self.session = after
+        self.history.append(entry)
+        self._taken.add((entry.client, entry.seq))
+        self._journal.record(after, entry)
+        self._tell_all(Changed(after, entry, before))
+        return entry
+
+    def _entry(self, revision: int) -> Entry:
+        return self.history[revision - self.history[0].revision]
+
+    def _author_of(self, table: str, identity: str, before: Entry) -> str:
+        for entry in reversed(self.history):
+            touches = any((part.table, part.id) == (table, identity) for part in parts(entry.change))
+            if entry.revision < before.revision and touches:
+                return entry.by
+        return ""
+
+    def _tell_presence(self) -> None:
+        self._tell_all(self.present)
+
+    def _tell_all(self, news: News) -> None:
+        for _, hear in list(self._seats.values()):
+            hear(news)

@@ -1,0 +1,65 @@
+"""A person's place in the room: numbers each submission, and passes on what the room says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from mgtui.domain.changes import Change
+from mgtui.domain.history import Entry
+from mgtui.domain.news import News
+from mgtui.domain.people import Person
+from mgtui.domain.session import Session
+from mgtui.live.room import Room
+
+
+class LocalSeat:
+    """A seat in a room of the same process; news is heard before `submit` returns.
+
+    Attributes:
+        person: whose seat it is.
+    """
+
+    def __init__(self, room: Room, person: Person) -> None:
+        self.person = person
+        self._room = room
+        self._seq = 0
+        self._listeners: list[Callable[[News], None]] = []
+        room.join(person, self._pass_on)
+
+    @property
+    def session(self) -> Session:
+        """The session as the room has it."""
+        return self._room.session
+
+    @property
+    def history(self) -> Sequence[Entry]:
+        """All that happened to the session."""
+        return self._room.history
+
+    def listen(self, hear: Callable[[News], None]) -> None:
+        """Have `hear` called with all news from now on."""
+        self._listeners.append(hear)
+
+    def submit(self, change: Change) -> None:
+        """Ask the room to take `change`; the answer is news."""
+        self._room.submit(self.person.client, self._next(), change)
+
+    def undo(self) -> None:
+        """Ask the room to take back one's own latest change."""
+        self._room.undo(self.person.client, self._next())
+
+    def redo(self) -> None:
+        """Ask the room to do again what one's own latest undo took back."""
+        self._room.redo(self.person.client, self._next())
+
+    def leave(self) -> None:
+        """Get up from the seat."""
+        self._room.leave(self.person.client)
+
+    def _next(self) -> int:
+        self._seq += 1
+        return self._seq
+
+    def _pass_on(self, news: News) -> None:
+        for hear in self._listeners:
+            hear(news)
