@@ -12,6 +12,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from mgtui.domain.scale import Scale
+from mgtui.domain.session import Session
 from mgtui.locale import Language
 from mgtui.tui.seat import Seat
 
@@ -92,6 +93,10 @@ class Settings(Protocol):
         """Whether to draw with plain ASCII only."""
 
     @property
+    def bell(self) -> bool:
+        """Whether the terminal's bell sounds when a turn is over."""
+
+    @property
     def name(self) -> str:
         """Who the person is in a session's history."""
 
@@ -147,6 +152,9 @@ class Doors(Protocol):
     def path_for(self, title: str) -> str:
         """Where a new session called `title` would go."""
 
+    def save_again(self) -> None:
+        """Try at once to save what could not be saved; the answer is news."""
+
     def save_elsewhere(self, path: str) -> None:
         """From now on keep the open session at `path`, because its own place can't be written.
 
@@ -157,8 +165,11 @@ class Doors(Protocol):
     def why_not_saved(self, reason: str, details: Mapping[str, str]) -> str:
         """A sentence that says why saving failed, from the news of it, and what to do."""
 
-    def copy(self, text: str) -> None:
-        """Put `text` on this machine's clipboard if the person sits at it; returns at once, never fails."""
+    def as_text(self, session: Session, table: str, identity: str) -> str:
+        """A record ("items", "partners"), or with table "session" the whole board, as text to copy."""
+
+    def machine_clipboard(self) -> Callable[[str], None] | None:
+        """What puts a text on this machine's clipboard, and may block or fail; None when the person sits elsewhere."""
 
     def now(self) -> datetime:
         """The time, with its zone."""
