@@ -1,0 +1,232 @@
+"""What one person types during a meeting, in the words of a story; each line becomes one change, as on the board."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from mgtui.domain.changes import Add, Change, as_batch, encode_record
+from mgtui.domain.communication import Part
+from mgtui.domain.people import Role
+from mgtui.domain.scale import POINTS, Scale
+from mgtui.domain.session import (
+    Agreement,
+    Direction,
+    Interest,
+    Kind,
+    Means,
+    Meeting,
+    Response,
+    Session,
+    Side,
+    Status,
+    Willing,
+    in_order,
+)
+from mgtui.domain.verbs.common import order_after, set_field
+from mgtui.domain.verbs.communication import add_stakeholder, note_answer, tell
+from mgtui.domain.verbs.items import add_item, link, reveal, set_weight, toggle_certainty
+from mgtui.domain.verbs.partners import begin
+from sample_sessions.making.scribe import Scribe
+
+Amount = int | str
+Row = tuple[str, str, Kind]
+"""An item as it is first written down: id, text and kind."""
+
+Backer = tuple[str, str, str, str, str]
+"""A stakeholder: id, name, interest, channel, and by when it is told as an ISO date."""
+
+
+class Hand:
+    """Someone at the keyboard."""
+
+    def __init__(self, scribe: Scribe, name: str, role: Role = "facilitator") -> None:
+        self._scribe = scribe
+        self._seat = scribe.seat(name, role)
+        self.name = name
+
+    @property
+    def _session(self) -> Session:
+        return self._scribe.session
+
+    def do(self, change: Change) -> None:
+        """Any other change."""
+        self._seat.submit(change)
+
+    def undo(self) -> None:
+        """Takes back this person's own latest change."""
+        self._seat.undo()
+
+    # The session and its meetings
+
+    def begin(
+        self, title: str, ambition: str, partners: Mapping[str, str], meeting: str, scale: Scale = POINTS
+    ) -> None:
+        """A new session with its partners, given as {id: name}, and its first meeting."""
+        seats = list(partners.items())
+        self.do(begin(self._session.id, title, seats, self._scribe.now, meeting, ambition, scale))
+
+    def describe_meeting(self, name: str, *attended: str) -> None:
+        """What the meeting at hand is called, and who is there."""
+        meeting = self._session.meetings_in_order[-1].id
+        self._set("meetings", meeting, name=name, attended=attended)
+
+    def open_follow_up(self, meeting: str, name: str, *attended: str) -> None:
+        """The session is reopened for another meeting."""
+        record = Meeting(
+            id=meeting,
+            kind="follow_up",
+            opened=self._scribe.now,
+            name=name,
+            opened_revision=self._scribe.room.revision,
+            attended=attended,
+        )
+        self.do(Add("meetings", encode_record(record)))
+
+    def close_meeting(self, note: str) -> None:
+        """The meeting at hand ends, and what stands then is what was agreed."""
+        meeting = self._session.meetings_in_order[-1].id
+        revision = self._scribe.room.revision
+        self._set("meetings", meeting, note=note, closed=self._scribe.now, closed_revision=revision)
+
+    # Ambition and means
+
+    def ambition(self, text: str) -> None:
+        """The ambition in other words."""
+        self._set("session", self._session.id, ambition=text)
+
+    def means(self, identity: str, text: str, *covered_by: str) -> None:
+        """Something the ambition takes, and the bring items that cover it."""
+        key = order_after(in_order(self._session.means.values()), None)
+        self.do(Add("means", encode_record(Means(id=identity, text=text, order=key, covered_by=covered_by))))
+
+    def covers(self, means: str, *items: str) -> None:
+        """From now on these bring items cover a means."""
+        self._set("means", means, covered_by=items)
+
+    def willing(self, partner: str, answer: Willing, reason: str) -> None:
+        """Whether a partner is willing to put in what the ambition takes."""
+        self._set("partners", partner, willing=answer, willing_reason=reason)
+
+    def reserve(self, partner: str, amount: Amount, alternative: str) -> None:
+        """What a partner could get without this deal."""
+        self._set("partners", partner, reserve=Decimal(amount), alternative=alternative)
+
+    # Interests and items
+
+    def interest(self, partner: str, identity: str, text: str, importance: int, side: Side = "organisational") -> None:
+        """Why a partner is at the table; a personal interest is private."""
+        record = Interest(
+            id=identity,
+            partner=partner,
+            side=side,
+            text=text,
+            order=order_after(self._session.interests_of(partner), None),
+            importance=importance,
+            private=side == "personal",
+        )
+        self.do(Add("interests", encode_record(record)))
+
+    def takes(self, partner: str, *rows: Row, covered: bool = False) -> None:
+        """What a partner comes to take, one item after the other; `covered` in a writing round."""
+        self._items(partner, "take", rows, covered)
+
+    def brings(self, partner: str, *rows: Row, covered: bool = False) -> None:
+        """What a partner is willing to bring, one item after the other; `covered` in a writing round."""
+        self._items(partner, "bring", rows, covered)
+
+    def reveal(self) -> None:
+        """Everything that was covered is shown at once."""
+        self.do(reveal(self._session))
+
+    def weigh(self, **weights: Amount | None) -> None:
+        """The weights of items by id, in which "_" stands for "-"; None for no weight."""
+        for name, weight in weights.items():
+            item = name.replace("_", "-")
+            self.do(set_weight(self._session, item, None if weight is None else Decimal(weight)))
+
+    def turn(self, *items: str) -> None:
+        """Firm items become uncertain, uncertain ones firm."""
+        for item in items:
+            self.do(toggle_certainty(self._session, item))
+
+    def status(self, status: Status, *items: str) -> None:
+        """Items are agreed, delivered or proposed again."""
+        for item in items:
+            self._set("items", item, status=status)
+
+    def drop(self, item: str, reason: str) -> None:
+        """An item leaves the deal."""
+        self._set("items", item, status="dropped", dropped_reason=reason)
+
+    def reword(self, item: str, text: str) -> None:
+        """An item in other words."""
+        self._set("items", item, text=text)
+
+    def comes_by_itself(self, *items: str) -> None:
+        """Take items that come from the collaboration itself."""
+        for item in items:
+            self._set("items", item, from_collaboration=True)
+
+    def serves(self, item: str, *interests: str) -> None:
+        """The interests that a take item serves."""
+        self._set("items", item, interests=interests)
+
+    def link(self, bring: str, *takes: str) -> None:
+        """A bring item delivers take items of others."""
+        for take in takes:
+            self.do(link(f"{bring}--{take}", bring, take))
+
+    def note(self, table: str, identity: str, text: str) -> None:
+        """A note with a record."""
+        self._set(table, identity, note=text)
+
+    # Stakeholders and agreements
+
+    def stakeholders(self, partner: str, owner: str, *rows: Backer) -> None:
+        """Those behind a partner, whom `owner` will tell."""
+        for identity, name, interest, channel, due in rows:
+            day = date.fromisoformat(due)
+            fields: dict[str, Any] = {"interest": interest, "channel": channel, "owner": owner, "due": day}
+            self.do(add_stakeholder(self._session, identity, partner, name, **fields))
+
+    def tell(self, stakeholder: str, *parts: Part) -> None:
+        """A stakeholder has been told these parts of the story."""
+        for part in parts:
+            self.do(tell(self._session, stakeholder, part, self._scribe.now, self.name))
+
+    def hear(self, stakeholder: str, response: Response, note: str) -> None:
+        """What came back from a stakeholder."""
+        self.do(note_answer(self._session, stakeholder, response, self._scribe.now, self.name, note))
+
+    def agreement(
+        self, identity: str, text: str, *, partners: Iterable[str], due: str, items: Iterable[str] = ()
+    ) -> None:
+        """Who does what by when; `due` is an ISO date."""
+        record = Agreement(
+            id=identity,
+            text=text,
+            order=order_after(in_order(self._session.agreements.values()), None),
+            partners=tuple(partners),
+            due=date.fromisoformat(due),
+            items=tuple(items),
+        )
+        self.do(Add("agreements", encode_record(record)))
+
+    def done(self, *agreements: str) -> None:
+        """Agreements that were kept."""
+        for agreement in agreements:
+            self._set("agreements", agreement, status="done")
+
+    def _items(self, partner: str, direction: Direction, rows: Iterable[Row], covered: bool) -> None:
+        hidden: dict[str, Any] = {"covered": True, "author": self._seat.person.client} if covered else {}
+        for identity, text, kind in rows:
+            self.do(add_item(self._session, identity, partner, direction, text, kind=kind, **hidden))
+
+    def _set(self, table: str, identity: str, **values: Any) -> None:
+        changes: list[Change] = [
+            set_field(self._session, table, identity, name, value) for name, value in values.items()
+        ]
+        self.do(as_batch(changes))

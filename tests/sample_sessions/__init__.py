@@ -1,0 +1,1 @@
+"""The sample sessions: made by the program, sound, and worth teaching with."""
