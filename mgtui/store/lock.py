@@ -53,12 +53,14 @@ class Lock:
 
     Attributes:
         path: the session that it is the lock of.
+        holder: who is said to hold it.
         is_enforced: False where the file system has no locks, so that only the hash check guards the file.
     """
 
     def __init__(self, path: Path, file: int, *, is_enforced: bool) -> None:
         self.path = path
         self.is_enforced = is_enforced
+        self.holder = Holder()
         self._file = file
         _held.add(self)
 
@@ -70,6 +72,7 @@ class Lock:
         """
         with named_errors(self.path):
             self._write(msgspec.json.encode(holder) + b"\n")
+        self.holder = holder
 
     def release(self) -> None:
         """Lets the next one in. A second time does nothing."""

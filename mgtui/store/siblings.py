@@ -6,8 +6,11 @@ It goes by names only, so it points them out and never touches them.
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
+
+from mgtui.store.versions import stamp
 
 SERVICES: tuple[tuple[str, str], ...] = (
     ("Syncthing", r"{stem}\.sync-conflict-\d{{8}}-\d{{6}}-[A-Z0-9]+{ending}"),
@@ -20,6 +23,14 @@ SERVICES: tuple[tuple[str, str], ...] = (
     ("iCloud Drive", r"{stem} [2-9]{ending}"),
     ("git", r"{stem}{ending}\.(orig|rej)"),
 )
+
+
+def free_name(path: Path, what: str, moment: datetime) -> Path:
+    """A name beside `path` that nothing has yet, such as "scholen.theirs-2026-03-02T140000Z.json"."""
+    name, again = f"{path.stem}.{what}-{stamp(moment)}", 1
+    while (place := path.with_name(f"{name}{f'~{again}' if again > 1 else ''}{path.suffix}")).exists():
+        again += 1
+    return place
 
 
 class Sibling(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -122,6 +123,17 @@ class SessionStorage(Storage):
                 self._put_in_place(temporary, data)
             finally:
                 atomic.discard(temporary)
+
+    def keep(self, label: str) -> None:
+        """Keeps the file as it is now as a version with `label`; when that fails, `trouble` says why."""
+        try:
+            self.versions.keep_present(label)
+        except StoreError as error:
+            self.trouble = error
+
+    def now(self) -> datetime:
+        """The present time, by its clock."""
+        return self.versions.clock()
 
     def is_unchanged(self) -> bool:
         """Whether the file is still the one that was opened, read or written last."""

@@ -58,7 +58,7 @@ class Versions:
     def __init__(self, path: Path, clock: Clock = utc_now) -> None:
         self.path = path
         self.folder = path.with_name(f".{path.name}.versions")
-        self._clock = clock
+        self.clock = clock
         self._newest: datetime | None = None
 
     def all(self) -> list[Version]:
@@ -97,7 +97,7 @@ class Versions:
         """Whether a minute has passed since the last rotating version."""
         if self._newest is None:
             self._newest = next((version.kept for version in self.all() if not version.label), None)
-        return self._newest is None or abs(self._clock() - self._newest) >= APART
+        return self._newest is None or abs(self.clock() - self._newest) >= APART
 
     def keep_replaced(self, label: str = "") -> Version:
         """Keeps the file that is about to be replaced, by giving it a second name.
@@ -124,7 +124,7 @@ class Versions:
 
     def _new(self, label: str) -> Version:
         self.folder.mkdir(mode=0o700, exist_ok=True)
-        kept = self._clock()
+        kept = self.clock()
         ending = f".{label}.json" if label else ".json"
         name, again = stamp(kept), 1
         while (place := self.folder / f"{name}{f'~{again}' if again > 1 else ''}{ending}").exists():

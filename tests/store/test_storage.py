@@ -19,7 +19,7 @@ from mgtui.store.errors import (
     SymbolicLink,
     TooLarge,
 )
-from mgtui.store.layout import encode_record
+from mgtui.store.layout import row
 from mgtui.store.lock import take, this_process
 from mgtui.store.storage import SessionStorage
 from tests.store.clock import Clock
@@ -61,7 +61,7 @@ def test_a_record_encoded_beforehand_stands_in_the_file_as_any_other(path: Path)
     record = {"text": "rust", "told": {"at": "nu", "list": [1, {}, []]}}
     SessionStorage(path).write({"items": {"1": record}, "links": {}})
     plain = path.read_bytes()
-    SessionStorage(path).write({"items": {"1": encode_record(record)}, "links": {}})
+    SessionStorage(path).write({"items": [row(1, record)], "links": []})
     assert path.read_bytes() == plain == json.dumps(json.loads(plain), indent=1).encode() + b"\n"
     assert SessionStorage(path).read() == {"items": {"1": record}, "links": {}}
 
