@@ -32,7 +32,7 @@ def _first_meeting(scribe: Scribe, title: str) -> None:
     irene = Hand(scribe, "Irene Dekker")
     irene.begin(
         title,
-        "In 2035 wonen 2.400 huishoudens in het Havenkwartier: zonder aardgas, boven water en met werk om de hoek.",
+        "In 2035 wonen 2.400 huishoudens in het Havenkwartier: zonder aardgas, met droge voeten en met werk om de hoek.",
         {
             "gemeente": "Gemeente Rijndorp",
             "provincie": "De provincie",
@@ -235,7 +235,7 @@ def _look_at_the_ambition(irene: Hand) -> None:
     irene.means("m-warmte", "een warmtenet", "kw-warmte", "tg-voorschot")
     irene.means("m-kade", "een hogere kade", "ws-betalen")
     irene.means("m-vaarweg", "bouwen langs de vaarweg", "pr-vaarweg")
-    irene.means("m-draagvlak", "bewoners die het plan mee dragen")
+    irene.means("m-draagvlak", "bewoners die achter het plan staan")
     irene.willing("gemeente", "yes", "Dit is het laatste grote stuk grond dat we hebben.")
     irene.willing("provincie", "yes", "Als de gemeente in 2028 echt een plan heeft.")
     irene.willing("thuisgoed", "yes", "Mits de huur na de bouw niet stijgt.")

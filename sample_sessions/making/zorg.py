@@ -157,7 +157,7 @@ def _write_and_reveal(fatma: Hand, pieter: Hand) -> None:
         "brug",
         ("ha-inzicht", "inzicht in de zorgvraag per wijk", "knowledge"),
         ("ha-stuurgroep", "een huisarts in de stuurgroep", "network"),
-        ("ha-medicatie", "medicatie voor alle partners laten nakijken", "knowledge"),
+        ("ha-medicatie", "de medicatie van alle cliënten nakijken", "knowledge"),
         covered=True,
     )
     fatma.reveal()
@@ -292,14 +292,14 @@ def _second_meeting(scribe: Scribe) -> None:
     fatma.tell("ha-leden", "why", "take")
     fatma.agreement(
         "wijkteams",
-        "Met de wijkteams uitzoeken waaronder zij in de pool willen werken",
+        "Met de wijkteams uitzoeken onder welke voorwaarden zij in de pool willen werken",
         partners=("thuiszorg", "vlierhof"),
         due="2026-11-15",
         items=("th-pool", "th-tarief", "th-blijven"),
     )
     fatma.agreement(
         "coordinator",
-        "Een voorstel voor de coördinator en wie die betaalt",
+        "Voorstellen wie de coördinator wordt en wie dat betaalt",
         partners=("vlierhof", "hazelaar", "brug"),
         due="2026-12-15",
     )
