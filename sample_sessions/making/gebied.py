@@ -32,7 +32,7 @@ def _first_meeting(scribe: Scribe, title: str) -> None:
     irene = Hand(scribe, "Irene Dekker")
     irene.begin(
         title,
-        "In 2035 wonen 2.400 huishoudens in het Havenkwartier: zonder aardgas, met droge voeten en met werk om de hoek.",
+        "In 2035 wonen 2.400 huishoudens in het Havenkwartier: zonder aardgas, met droge voeten en werk om de hoek.",
         {
             "gemeente": "Gemeente Rijndorp",
             "provincie": "De provincie",
