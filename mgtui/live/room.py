@@ -162,9 +162,20 @@ class Room:
         else:
             self._publish(person, seq, back, redoes=target.revision)
 
-    def _publish(self, person: Person, seq: int, change: Change, undoes: int = 0, redoes: int = 0) -> Entry:
+    def adopt(self, entry: Entry) -> None:
+        """Take an entry as the room before this one took it, when it goes on from where this one is.
+
+        Raises:
+            Refused: when it does not apply.
+        """
         before = self.session
-        after = apply(before, change)
+        self.session = apply(before, entry.change)
+        self.history.append(entry)
+        self._taken.add((entry.client, entry.seq))
+        self._journal.record(self.session, entry)
+        self._tell_all(Changed(self.session, entry, before))
+
+    def _publish(self, person: Person, seq: int, change: Change, undoes: int = 0, redoes: int = 0) -> Entry:
         entry = Entry(
             revision=self.revision + 1,
             at=self._clock(),
@@ -175,11 +186,7 @@ class Room:
             undoes=undoes,
             redoes=redoes,
         )
-        self.session = after
-        self.history.append(entry)
-        self._taken.add((entry.client, entry.seq))
-        self._journal.record(after, entry)
-        self._tell_all(Changed(after, entry, before))
+        self.adopt(entry)
         return entry
 
     def _entry(self, revision: int) -> Entry:
