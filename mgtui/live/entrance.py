@@ -1,0 +1,129 @@
+"""The way to the room: with the session's lock free this process becomes it, else the one that is there is joined.
+
+Invariant: of all processes that look at the same moment, exactly one becomes the room.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from mgtui.domain.session import Session
+from mgtui.live import connection, listening, protocol, tickets
+from mgtui.live.hosting import Caller, Hosting
+from mgtui.live.keeping import Keeper
+from mgtui.live.sight import Sight
+from mgtui.live.tickets import Ticket
+
+PATIENCE = 3.0
+"""Seconds to wait for whoever holds the lock to open their door."""
+
+BETWEEN_LOOKS = 0.05
+
+
+class Occupied(Exception):
+    """Someone else has the session and nobody can join them there."""
+
+
+class Visit(NamedTuple):
+    """A connection to the room of another process, its welcome, and what was read beyond it."""
+
+    sock: socket.socket
+    welcome: protocol.Welcome
+    rest: bytes
+
+
+class Known(NamedTuple):
+    """Up to where a seat knows the session: the revision, and the name of the entry that has it."""
+
+    revision: int = 0
+    entry: str = ""
+
+
+class Entrance:
+    """The way into one session for one caller.
+
+    Args:
+        keeper: where the session is kept.
+        folder: where a room of this process listens; only this user can reach it.
+        hide: a session without what viewers may not see.
+        clock: tells the time of changes.
+    """
+
+    def __init__(
+        self,
+        keeper: Keeper,
+        folder: Path,
+        caller: Caller,
+        hide: Callable[[Session], Session],
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.caller = caller
+        self._keeper = keeper
+        self._folder = folder
+        self._hide = hide
+        self._clock = clock
+
+    def open(self, patience: float = PATIENCE) -> Hosting | Visit:
+        """The room, which may take `patience` seconds to come about.
+
+        Raises:
+            Occupied: when someone has the session and doesn't let anyone join.
+            Unwelcome, NotAdmitted: when the room does not let the caller in.
+            OSError: when the session can't be opened, with the store's account of why.
+        """
+        deadline = time.monotonic() + patience
+        while True:
+            found = self.look(Known())
+            if found:
+                return found
+            if time.monotonic() > deadline:
+                raise Occupied
+            time.sleep(BETWEEN_LOOKS)
+
+    def look(self, known: Known, *, may_host: bool = True) -> Hosting | Visit | None:
+        """The room, if it can be had right now; errors as in `open`."""
+        return (self.host() if may_host else None) or self._visit(known)
+
+    def host(self) -> Hosting | None:
+        """The room in this process; None when another process has the session.
+
+        Raises:
+            OSError: when the session can't be opened.
+        """
+        place = listening.socket_for(self._keeper.path, self._folder, self._keeper.socket())
+        key = tickets.door_key(place.parent)
+        holding = self._keeper.hold(place)
+        if holding is None:
+            return None
+        try:
+            listens = listening.listen(place)
+        except BaseException:
+            holding.release()
+            raise
+        return Hosting(self._keeper.path, holding, listens, key, Sight(self._hide), self._clock)
+
+    def _visit(self, known: Known) -> Visit | None:
+        place = Path(self._keeper.socket() or os.devnull)
+        if not listening.is_private(place.parent):
+            return None
+        hello = protocol.Hello(
+            token=self.caller.token or self._own_token(place.parent),
+            proof=self.caller.proof,
+            name=self.caller.name,
+            revision=known.revision,
+            entry=known.entry,
+        )
+        try:
+            return Visit(*connection.call(place, hello))
+        except OSError:
+            return None
+
+    def _own_token(self, folder: Path) -> str:
+        ticket = Ticket(role=self.caller.role, scope=str(self._keeper.path))
+        return tickets.issue(tickets.door_key(folder), ticket)
