@@ -18,6 +18,7 @@ from mgtui.store.layout import lay_out
 from mgtui.store.loading import Loaded, heading_of, load
 from mgtui.store.lock import Holder, Lock
 from mgtui.store.migrations import CURRENT
+from mgtui.store.problems import Problem
 from mgtui.store.siblings import Sibling, conflict_copies, free_name
 from mgtui.store.storage import SessionStorage
 from mgtui.store.versions import MEETING, Version, stamp
@@ -60,8 +61,13 @@ class SessionFile:
         return self._loaded.history
 
     @property
+    def problems(self) -> list[Problem]:
+        """What was wrong in the file when it was read; all of it mended in memory, or harmless."""
+        return self._loaded.problems
+
+    @property
     def loaded(self) -> Loaded:
-        """The session with what was wrong in the file, and how it stands in it."""
+        """The session together with how it stands in the file."""
         return self._loaded
 
     @property
