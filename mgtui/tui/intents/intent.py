@@ -42,6 +42,7 @@ class Intent(ABC, Generic[Place]):
         label: two or three words for footer and palette.
         help: one sentence about what it does.
         group: where help lists it.
+        keys_text: how its keys are shown together when they are many ("1-5"); empty shows the first.
         in_footer: whether the footer shows it; it has room for few.
         screens: the names of the screens that it lives on; EVERYWHERE is every screen that is not an overlay.
     """
@@ -49,6 +50,7 @@ class Intent(ABC, Generic[Place]):
     id: ClassVar[str]
     keys: ClassVar[tuple[str, ...]] = ()
     vim_keys: ClassVar[tuple[str, ...]] = ()
+    keys_text: ClassVar[str] = ""
     label: ClassVar[str]
     help: ClassVar[str]
     group: ClassVar[Group]
@@ -62,6 +64,10 @@ class Intent(ABC, Generic[Place]):
     @abstractmethod
     def perform(self, screen: Place) -> None:
         """Do it on `screen`."""
+
+    def press(self, screen: Place, key: str) -> None:
+        """Do it on `screen` because `key` was pressed; only where the key says what to do does that differ."""
+        self.perform(screen)
 
     @property
     def shown_label(self) -> str:

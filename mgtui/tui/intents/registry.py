@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from mgtui.tui.intents import always
+from mgtui.tui.intents import always, lists, saving, welcome
 from mgtui.tui.intents.intent import AnyIntent
 from mgtui.tui.intents.keymap import Keymap, lives_on
 
-INTENTS: tuple[AnyIntent, ...] = (*always.INTENTS,)
+INTENTS: tuple[AnyIntent, ...] = (
+    *welcome.INTENTS,
+    *lists.INTENTS,
+    *saving.INTENTS,
+    *always.INTENTS,
+)
 
 
 @cache

@@ -1,0 +1,63 @@
+"""The board's screen: the board with the line of keys under it; a new session gets a new board."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+
+from mgtui.domain.session import Session
+from mgtui.tui.screens.frame import MgtuiScreen
+from mgtui.tui.widgets.board.bands import Status
+from mgtui.tui.widgets.board.board import Board
+
+
+class BoardScreen(MgtuiScreen[None]):
+    """What each partner takes and brings."""
+
+    NAME = "board"
+    HAS_HEADING = False
+    AUTO_FOCUS = "Board"
+
+    DEFAULT_CSS = """
+    BoardScreen NotSavedBanner { margin-top: 0; }
+    """
+
+    @property
+    def board(self) -> Board:
+        """The board."""
+        return self.query_one(Board)
+
+    def compose_body(self) -> ComposeResult:
+        """The board of the session that is open."""
+        seat = self.mgtui.seat
+        if seat:
+            yield Board(seat)
+
+    def on_mount(self) -> None:
+        """Follow how safe the session is and who is here."""
+        super().on_mount()
+        self.watch(self.app, "saving", self._show_status, init=True)
+        self.watch(self.app, "people", self._show_status, init=False)
+
+    def show_session(self, session: Session | None, before: Session | None) -> None:
+        """Show the session; another one on a board of its own."""
+        if session is None or not self.query(Board):
+            return
+        if self.board.seat is self.mgtui.seat:
+            self.board.show_session(session)
+        else:
+            self.refresh(recompose=True)
+
+    def relabel(self) -> None:
+        """Draw the board in the language in use, with the cursor where it is."""
+        for board in self.query(Board):
+            board.relabel()
+
+    def keep_typing(self) -> None:
+        """Keep what is being edited on the board."""
+        for board in self.query(Board):
+            board.desk.keep()
+
+    def _show_status(self) -> None:
+        saving = self.mgtui.saving
+        for board in self.query(Board):
+            board.status = Status(max(1, len(self.mgtui.people)), saving.state, saving.at)

@@ -1,0 +1,194 @@
+"""The bands above and below the panels: title and ambition, everyone's verdict in short, and what it comes to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal, NamedTuple
+
+from mgtui.domain.balance import PartnerBalance, SessionBalance
+from mgtui.domain.session import Session
+from mgtui.locale import _, dates, ngettext
+from mgtui.locale.safe_text import safe
+from mgtui.locale.wording import amounts, verdicts
+from mgtui.tui.editing.cells import clipped, width, wrap
+from mgtui.tui.editing.drawn import drawn
+from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, apart, filled, width_of
+from mgtui.tui.widgets.board.editor import PLACEHOLDERS, Editor
+from mgtui.tui.widgets.board.look import Look
+from mgtui.tui.widgets.board.sight import Facts
+
+_VERDICT_ROLES = {"gains": "gains", "loses": "loses", "open": "undecided", "empty": "muted"}
+_SESSION_ROLES = {"sustainable": "gains", "unsustainable": "loses", "open": "undecided"}
+_MOST_AMBITION_ROWS = 3
+_SHORTEST_NAME = 4
+
+
+class Status(NamedTuple):
+    """What stands at the right of the title: how many people are here, and how safe the session is."""
+
+    people: int
+    saving: Literal["saved", "saving", "not_saved"]
+    at: datetime | None
+
+
+def heading_lines(session: Session, status: Status, editor: Editor | None, cells: int, look: Look) -> list[Drawn]:
+    """Title, ambition and status: in one line where they fit, else with the ambition in lines of its own."""
+    right = _status(status, look)
+    title = _title(session, editor, look)
+    ambition = _ambition(session, editor)
+    room = cells - width_of(title) - width_of(right) - 6
+    is_edited = editor is not None and editor.target.what == "ambition"
+    if not is_edited and width_of(ambition) <= room:
+        gap = ((" " * 4, "text"),) if ambition else ()
+        start = width_of(title) + 1
+        line = apart(((" ", "text"), *title, *gap, *ambition), right, cells)
+        flaws = _flaw(editor, "title", cells)
+        return [Drawn(line, (Hit(0, start, "heading"), Hit(start, cells - width_of(right), "ambition"))), *flaws]
+    first = apart(((" ", "text"), *title), right, cells)
+    lines = [Drawn(first, (Hit(0, cells, "heading"),)), *_flaw(editor, "title", cells)]
+    if is_edited and editor:
+        lines += _edited_ambition(editor, cells)
+    else:
+        lines += _wrapped_ambition(ambition, cells)
+    return lines
+
+
+def strip_lines(balances: tuple[PartnerBalance, ...], shown: set[str], cells: int, look: Look) -> list[Drawn]:
+    """Everyone's verdict in short, those whose panel is shown marked; in one or two lines."""
+    longest = max((len(each.partner.name) for each in balances), default=0)
+    for rows in (1, 2):
+        for name_cells in range(min(longest, 24), _SHORTEST_NAME - 1, -1):
+            lines = _strip(balances, shown, name_cells, cells, look)
+            if len(lines) <= rows:
+                return lines
+    return _strip(balances, shown, _SHORTEST_NAME, cells, look)[:2]
+
+
+def summary_lines(balance: SessionBalance, facts: Facts | None, cells: int, look: Look) -> list[Drawn]:
+    """The session's verdict and who decides it, the wishes nobody brings, and the ambition; two lines."""
+    right = _ambition_means(facts, look)
+    first_room = cells - width_of(right) - 4
+    deciding = verdicts.deciders(balance, look.scale)
+    wishes = facts.wishes if facts else 0
+    told = [ngettext("{n} wish nobody brings", "{n} wishes nobody brings", wishes).format(n=wishes)] if wishes else []
+    for dropped in range(len(deciding) + 1):
+        kept = deciding[: len(deciding) - dropped]
+        more = [_("and {n} more").format(n=dropped)] if dropped else []
+        text = look.plain(f" {look.strokes.dot} ".join([*kept, *more, *told]))
+        head = _("Together:") + f" {look.signs.of_session(balance.verdict)} {verdicts.session_verdict(balance.verdict)}"
+        spans = wrap(f"{head} {look.strokes.dot} {text}" if text else head, max(20, first_room))
+        if len(spans) <= 2 or not kept:
+            break
+    whole = f"{head} {look.strokes.dot} {text}" if text else head
+    lines = []
+    for number, (start, end) in enumerate(spans[:2]):
+        piece = whole[start:end].rstrip()
+        lead = piece[: len(head)] if number == 0 else ""
+        runs = ((" ", "text"), (lead, _SESSION_ROLES[balance.verdict]), (piece[len(lead) :], "text"))
+        lines.append(apart(runs, right if number == 0 else (), cells))
+    lines += [filled((), cells)] * (2 - len(lines))
+    return [Drawn(line) for line in lines]
+
+
+def filter_line(editor: Editor, cells: int) -> Drawn:
+    """The words that items are filtered by, while they are typed."""
+    text = drawn(editor.buffer, 10_000).lines[0]
+    hint = ((_(PLACEHOLDERS["filter"]), "edit-placeholder"),) if not editor.buffer.text else ()
+    return Drawn(filled(((" /", "title"), (" ", "edit"), *text, *hint), cells, "edit"))
+
+
+def editing_line(cells: int) -> Drawn:
+    """How to stop editing."""
+    return Drawn(filled(((f" {_('enter keeps it   esc leaves it as it was')}", "title-current"),), cells))
+
+
+def filtered_line(wanted: str, cells: int) -> Drawn:
+    """That only some items are shown."""
+    text = _("only items with “{words}”; / changes it, esc shows all").format(words=clipped(wanted, 40))
+    return Drawn(filled(((f" / {text}", "warning"),), cells))
+
+
+def _title(session: Session, editor: Editor | None, look: Look) -> Line:
+    if editor and editor.target.what == "title":
+        hint = ((_(PLACEHOLDERS["title"]), "edit-placeholder"),) if not editor.buffer.text else ()
+        return (*drawn(editor.buffer, 10_000).lines[0], *hint)
+    return ((safe(session.title) or _("no title yet (e)"), "heading"),)
+
+
+def _ambition(session: Session, editor: Editor | None) -> Line:
+    if not session.ambition:
+        return ((_("Ambition: what do the partners want together? (E)"), "muted"),)
+    return ((_("Ambition: {text}").format(text=safe(session.ambition)), "text"),)
+
+
+def _wrapped_ambition(ambition: Line, cells: int) -> list[Drawn]:
+    text, role = ambition[0]
+    spans = wrap(text, cells - 2)
+    lines = [text[start:end].rstrip() for start, end in spans[:_MOST_AMBITION_ROWS]]
+    if len(spans) > _MOST_AMBITION_ROWS:
+        lines[-1] = clipped(lines[-1] + " …………", cells - 2)
+    return [Drawn(filled(((f" {line}", role),), cells), (Hit(0, cells, "ambition"),)) for line in lines]
+
+
+def _edited_ambition(editor: Editor, cells: int) -> list[Drawn]:
+    label = f" {_('Ambition: {text}').format(text='')}"
+    text = drawn(editor.buffer, cells - 2, cells - 2 - width(label))
+    hint = ((_(PLACEHOLDERS["ambition"]), "edit-placeholder"),) if not editor.buffer.text else ()
+    first = max(0, min(text.cursor_line - 2, len(text.lines) - 5))
+    lines = []
+    for number, runs in enumerate(text.lines[first : first + 5], first):
+        before = (label, "muted") if number == 0 else (" ", "edit")
+        lines.append(Drawn(filled((before, *runs, *hint), cells, "edit")))
+    return [*lines, *_flaw(editor, "ambition", cells)]
+
+
+def _flaw(editor: Editor | None, what: str, cells: int) -> list[Drawn]:
+    if not editor or editor.target.what != what or not editor.flaw:
+        return []
+    return [Drawn(filled(((f" ! {editor.flaw}", "warning"),), cells))]
+
+
+def _status(status: Status, look: Look) -> Line:
+    here = ngettext("{n} together", "{n} together", status.people).format(n=status.people) if status.people > 1 else ""
+    people: Line = ((f"{look.strokes.here} {here}  ", "muted"),) if here else ()
+    if status.saving == "not_saved":
+        return (*people, (_("NOT SAVED"), "alarm"), (" ", "text"))
+    sign = look.strokes.saving if status.saving == "saving" else look.strokes.saved
+    at = dates.time_of_day(status.at, seconds=True) if status.at else ""
+    return (*people, (f"{sign} {at} " if at else f"{sign} ", "muted"))
+
+
+def _strip(
+    balances: tuple[PartnerBalance, ...], shown: set[str], name_cells: int, cells: int, look: Look
+) -> list[Drawn]:
+    lines: list[Line] = [()]
+    hits: list[list[Hit]] = [[]]
+    for balance in balances:
+        runs = _in_short(balance, balance.partner.id in shown, name_cells, look)
+        if width_of(lines[-1]) + width_of(runs) > cells and lines[-1]:
+            lines.append(())
+            hits.append([])
+        start = width_of(lines[-1])
+        hits[-1].append(Hit(start, start + width_of(runs), "strip", balance.partner.id))
+        lines[-1] = (*lines[-1], *runs)
+    return [Drawn(filled(line, cells), tuple(found)) for line, found in zip(lines, hits, strict=True)]
+
+
+def _in_short(balance: PartnerBalance, is_shown: bool, name_cells: int, look: Look) -> Line:
+    name = clipped(safe(balance.partner.name), name_cells, "")
+    margin = "" if balance.verdict == "empty" else " " + look.plain(amounts.margin(balance.margin))
+    role = _VERDICT_ROLES[balance.verdict]
+    return (
+        (" ", "text"),
+        (f"{look.signs.of(balance.verdict)} ", role),
+        (name, "title-current" if is_shown else "text"),
+        (margin, role),
+        (" ", "text"),
+    )
+
+
+def _ambition_means(facts: Facts | None, look: Look) -> Line:
+    if facts is None or not facts.ambition.means_total:
+        return ()
+    text = _("Ambition: {means}").format(means=verdicts.means_covered(facts.ambition))
+    return ((f"{look.plain(text)} ", "text"),)

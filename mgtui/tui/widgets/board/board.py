@@ -1,0 +1,214 @@
+"""The board: one focusable widget that shows the session, with a cursor and an editor of its own.
+
+Keys are handled inline, one after the other, so that keys that arrive in one burst end as typed. It asks for changes
+through its seat and never makes one; what it repaints is what differs from what stands there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from mgtui import locale
+from mgtui.domain.changes import Change
+from mgtui.domain.refusal import Refused
+from mgtui.domain.session import Session
+from mgtui.locale.wording import refusals
+from mgtui.tui.seat import Seat
+from mgtui.tui.themes import inks_of
+from mgtui.tui.widgets.board.bands import Status
+from mgtui.tui.widgets.board.cursor import Cursor
+from mgtui.tui.widgets.board.desk import Desk
+from mgtui.tui.widgets.board.inks import Palette
+from mgtui.tui.widgets.board.look import Look
+from mgtui.tui.widgets.board.picture import Painter, Picture, Scene, changed_cells
+from mgtui.tui.widgets.board.pointer import Pointer
+from mgtui.tui.widgets.board.sight import Facts, Sight
+
+if TYPE_CHECKING:
+    from mgtui.tui.app import MgtuiApp
+    from mgtui.tui.screens.frame import MgtuiScreen
+
+_FEW_ITEMS: Final = 300
+"""Up to here the facts are found out at once; a larger board paints first and tells them a moment later."""
+
+_FACTS_DELAY: Final = 0.08
+
+
+class Board(Widget, can_focus=True):
+    """The table, as one person sees it.
+
+    Args:
+        seat: through which changes go.
+
+    Attributes:
+        sight: what this person sees of the session. cursor: where they are in it.
+        desk: what they are editing. picture: what stands on the screen; None before the first time.
+    """
+
+    DEFAULT_CSS = """
+    Board { width: 1fr; height: 1fr; background: $background; }
+    """
+
+    ALLOW_SELECT = False
+
+    status: reactive[Status] = reactive(Status(1, "saved", None), init=False, repaint=False)
+    """Who is here and how safe the session is."""
+
+    def __init__(self, seat: Seat) -> None:
+        super().__init__()
+        self.seat = seat
+        self.session = seat.session
+        self.sight = Sight(seat.session, seat.person.client)
+        self.cursor = Cursor(self.sight)
+        self.desk = Desk(self)
+        self.picture: Picture | None = None
+        self._pointer = Pointer(self)
+        self._facts: Facts | None = None
+        self._facts_due: Timer | None = None
+        self._painter = Painter()
+        self._palette: Palette | None = None
+
+    @property
+    def mgtui(self) -> MgtuiApp:
+        """The app, by its own type."""
+        return cast("MgtuiApp", self.app)
+
+    def show_session(self, session: Session) -> None:
+        """Show `session` from now on; what is being edited is left as it is."""
+        before, self.session = self.session, session
+        self.desk.hear(before, session)
+        self.look_again()
+
+    def submit(self, change: Change | None) -> None:
+        """Ask the room for a change; the answer comes as a new session."""
+        if change is not None:
+            self.seat.submit(change)
+
+    def may_edit(self) -> bool:
+        """Whether this person may change anything; tells them when not."""
+        if self.seat.person.role != "viewer":
+            return True
+        self.mgtui.say(refusals.refusal(Refused("read_only")), "warning")
+        return False
+
+    def look_again(self) -> None:
+        """See the session, with the weight that is being typed in it, and paint what differs."""
+        self.sight.update(self.desk.with_typed_weight(self.session))
+        self.cursor.settle()
+        if len(self.session.items) <= _FEW_ITEMS or self._facts is None:
+            self._facts = self.sight.facts()
+        elif self._facts_due is None:
+            self._facts_due = self.set_timer(_FACTS_DELAY, self._find_out_facts)
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Paint what differs from what stands there."""
+        if not self.size.width or not self.size.height:
+            return
+        before, self.picture = self.picture, self._painter.paint(self._scene())
+        if before is None or before.geometry[:2] != self.picture.geometry[:2]:
+            self.refresh()
+            return
+        changed = [Region(start, y, end - start, 1) for y, start, end in changed_cells(before, self.picture)]
+        if changed:
+            self.refresh(*changed)
+
+    def scroll_column(self, partner: str, is_take: bool, lines: int) -> None:
+        """Scroll a column by that many lines; the cursor stays where it is, out of sight if need be."""
+        self._painter.scroll(partner, is_take, lines)
+        self.repaint()
+
+    def relabel(self) -> None:
+        """Draw everything in the language in use."""
+        self._painter.forget()
+        self.repaint()
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the board, from the picture."""
+        if self._palette is None:
+            self._palette = Palette(inks_of(self.app))
+        palette = self._palette
+        if self.picture is None or y >= len(self.picture.rows):
+            return Strip.blank(self.size.width, palette["text"])
+        row = self.picture.rows[y]
+        return Strip([Segment(text, palette[role]) for block in row for text, role in block.drawn.line])
+
+    def notify_style_update(self) -> None:
+        """The theme may be another."""
+        super().notify_style_update()
+        self._palette = None
+        self.refresh()
+
+    def watch_status(self) -> None:
+        """Show who is here and how safe the session is."""
+        self.repaint()
+
+    def on_mount(self) -> None:
+        """Find out what is slow to find out."""
+        self.look_again()
+
+    def on_resize(self) -> None:
+        """Lay everything out anew."""
+        self.repaint()
+
+    def on_blur(self) -> None:
+        """Leaving the field keeps it."""
+        self.desk.keep()
+
+    async def _on_key(self, event: events.Key) -> None:
+        screen = cast("MgtuiScreen[Any]", self.screen)
+        if self.desk.press(event.key, event.character):
+            is_done = True
+        else:
+            intent = None if self.desk.editor else screen.keymap.intent_for(event.key)
+            is_done = intent is not None
+            if intent and intent.is_possible(screen):
+                intent.press(screen, event.key)
+        if is_done:
+            event.stop()
+            event.prevent_default()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if self.may_edit():
+            self.desk.paste(event.text)
+
+    async def _on_mouse_down(self, event: events.MouseDown) -> None:
+        self._pointer.press(event.x, event.y)
+
+    async def _on_mouse_move(self, event: events.MouseMove) -> None:
+        self._pointer.drag(event.x, event.y)
+
+    async def _on_mouse_up(self, event: events.MouseUp) -> None:
+        self._pointer.release(event.x, event.y)
+
+    async def _on_click(self, event: events.Click) -> None:
+        if event.chain == 2:
+            self._pointer.press_twice(event.x, event.y)
+
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        self._pointer.turn_wheel(event.x, event.y, 3)
+        event.stop()
+
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        self._pointer.turn_wheel(event.x, event.y, -3)
+        event.stop()
+
+    def _scene(self) -> Scene:
+        look = Look(self.session.scale, locale.language(), self.mgtui.doors.settings.ascii)
+        width, height = self.size
+        return Scene(self.sight, self._facts, self.cursor, self.desk.editor, self.status, width, height, look)
+
+    def _find_out_facts(self) -> None:
+        self._facts_due = None
+        self._facts = self.sight.facts()
+        self.repaint()

@@ -1,0 +1,183 @@
+"""One column of a panel as lines: its items, what is being typed among them, or what to do when it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from mgtui.domain.session import Direction, Item
+from mgtui.locale import _, ngettext
+from mgtui.locale.safe_text import clipped
+from mgtui.tui.editing.cells import width
+from mgtui.tui.widgets.board.cursor import Spot, matches
+from mgtui.tui.widgets.board.drawing import Drawn, Hit, filled
+from mgtui.tui.widgets.board.editor import Editor
+from mgtui.tui.widgets.board.geometry import scrolled
+from mgtui.tui.widgets.board.look import Look
+from mgtui.tui.widgets.board.rows import edited_lines, note_lines, weighing_lines, weight_text
+from mgtui.tui.widgets.board.sight import Column
+
+DrawItem = Callable[[Item, int, int, Look, bool], tuple[Drawn, ...]]
+_LONGEST_NAME = 30
+
+
+class ColumnView(NamedTuple):
+    """What a column shows.
+
+    Attributes:
+        partner: whose it is. name: what that partner is called.
+        content: its items. spot: where the cursor is, when it is in this panel. wanted: the words of the filter.
+        editor: what is being edited in this column, if anything.
+        cells: its width.
+    """
+
+    partner: str
+    name: str
+    direction: Direction
+    content: Column
+    spot: Spot | None
+    wanted: str
+    editor: Editor | None
+    cells: int
+    look: Look
+
+
+class ColumnLines(NamedTuple):
+    """All lines of a column, in or out of sight.
+
+    Attributes:
+        lines: the lines, top to bottom.
+        focus: the lines, as (first, past the last), that must be in sight; None when any may be.
+        items: for every line, the number of the item it belongs to, counted from 0.
+    """
+
+    lines: tuple[Drawn, ...]
+    focus: tuple[int, int] | None
+    items: tuple[int, ...]
+
+
+class Window(NamedTuple):
+    """The part of a column that is in sight.
+
+    Attributes:
+        lines: exactly as many as there are rows.
+        scroll: how many lines are above it.
+        above, below: how many items are not wholly in sight, on either side.
+        thumb: the rows, as (first, past the last), of the mark that shows where it is; None when all is in sight.
+    """
+
+    lines: tuple[Drawn, ...]
+    scroll: int
+    above: int
+    below: int
+    thumb: tuple[int, int] | None
+
+
+def column_lines(view: ColumnView, draw: DrawItem) -> ColumnLines:
+    """The lines of a column; `draw` draws an item at rest, from memory where it can."""
+    shown = [item for item in view.content.items if matches(item, view.wanted)]
+    weight_cells = max((width(weight_text(item, view.look)) for item in shown), default=view.look.most_points or 1)
+    lines: list[Drawn] = []
+    owners: list[int] = []
+    focus: tuple[int, int] | None = None
+    draft = view.editor if view.editor and view.editor.target.what == "new_item" else None
+    draft_after = _place_of_draft(draft, shown)
+    for number in range(-1, len(shown)):
+        if number >= 0:
+            focus = _add_item(view, shown[number], number, weight_cells, draw, lines, owners) or focus
+        if draft and number == draft_after:
+            focus = _add_draft(view, draft, number, weight_cells, lines, owners)
+    if not lines:
+        lines += _what_to_do(view)
+        owners += [0] * len(lines)
+    if view.content.hidden:
+        lines.append(_hidden(view))
+        owners.append(len(shown))
+    return ColumnLines(tuple(lines), focus, tuple(owners))
+
+
+def window(column: ColumnLines, scroll: int, rows: int, cells: int) -> Window:
+    """`rows` lines of `column`, scrolled so that its focus is in sight."""
+    total = len(column.lines)
+    top, bottom = column.focus or (scroll, scroll)
+    scroll = scrolled(scroll, top, bottom, rows, total)
+    seen = column.lines[scroll : scroll + rows]
+    blank = Drawn(filled((), cells))
+    hidden_above = len(set(column.items[:scroll]))
+    hidden_below = len(set(column.items[scroll + rows :]))
+    thumb = None
+    if total > rows:
+        size = max(1, rows * rows // total)
+        start = min(rows - size, scroll * (rows - size + 1) // max(1, total - rows))
+        thumb = (start, start + size)
+    return Window((*seen, *([blank] * (rows - len(seen)))), scroll, hidden_above, hidden_below, thumb)
+
+
+def _place_of_draft(draft: Editor | None, shown: list[Item]) -> int:
+    """The number of the item after which the new one is being typed."""
+    if draft is None:
+        return -2
+    ids = [item.id for item in shown]
+    after = draft.target.after
+    return ids.index(after) if after in ids else len(ids) - 1
+
+
+def _add_item(
+    view: ColumnView,
+    item: Item,
+    number: int,
+    weight_cells: int,
+    draw: DrawItem,
+    lines: list[Drawn],
+    owners: list[int],
+) -> tuple[int, int] | None:
+    start = len(lines)
+    editor = view.editor if view.editor and view.editor.target.item == item.id else None
+    is_current = view.spot is not None and view.spot.item == item.id
+    if editor and editor.target.what == "item":
+        drawn, _cursor = edited_lines(editor.buffer, editor.flaw, item, view.cells, weight_cells, view.look)
+        lines += [_owned(each, item) for each in drawn]
+    elif editor:
+        lines += weighing_lines(editor.buffer, editor.flaw, item, view.cells, weight_cells, view.look)
+    else:
+        lines += draw(item, view.cells, weight_cells, view.look, is_current)
+    owners += [number] * (len(lines) - start)
+    return (start, len(lines)) if is_current or editor else None
+
+
+def _add_draft(
+    view: ColumnView, draft: Editor, number: int, weight_cells: int, lines: list[Drawn], owners: list[int]
+) -> tuple[int, int]:
+    drawn, _cursor = edited_lines(draft.buffer, draft.flaw, None, view.cells, weight_cells, view.look)
+    start = len(lines)
+    lines += drawn
+    owners += [max(0, number)] * len(drawn)
+    return start, len(lines)
+
+
+def _owned(drawn: Drawn, item: Item) -> Drawn:
+    hits = tuple(hit._replace(partner=item.partner, direction=item.direction) for hit in drawn.hits)
+    return drawn._replace(hits=hits)
+
+
+def _what_to_do(view: ColumnView) -> list[Drawn]:
+    """An empty column teaches the next step; one that the filter has emptied says so."""
+    name = clipped(view.name, _LONGEST_NAME)
+    if view.content.items:
+        text = _("nothing with “{words}” here").format(words=clipped(view.wanted, _LONGEST_NAME))
+    elif view.direction == "take":
+        text = _("n: what does {name} come to take?").format(name=name)
+    else:
+        text = _("n: what is {name} willing to bring?").format(name=name)
+    is_here = view.spot is not None and view.spot.part == view.direction
+    mark, role = (view.look.strokes.cursor, "muted+cursor") if is_here else (" ", "muted")
+    lines = note_lines(text, view.cells, role)
+    first = filled(((f"{mark} ", role), (lines[0][0][0][2:], role)), view.cells, role)
+    hit = Hit(0, view.cells, "column", view.partner, view.direction)
+    return [Drawn(first, (hit,)), *(Drawn(line, (hit,)) for line in lines[1:])]
+
+
+def _hidden(view: ColumnView) -> Drawn:
+    count = view.content.hidden
+    text = ngettext("{n} covered", "{n} covered", count).format(n=count)
+    return Drawn(filled(((f"  {view.look.strokes.covered} {text}", "muted"),), view.cells))

@@ -1,0 +1,123 @@
+"""Lines as runs of text with a role, and where on them a click lands; pure, so that two frames can be compared.
+
+Invariant: the runs of a line are exactly as wide as the place that it is drawn in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from mgtui.domain.session import Direction
+from mgtui.tui.editing.cells import clipped, clusters, width
+
+Run = tuple[str, str]
+Line = tuple[Run, ...]
+
+What = Literal["item", "title", "column", "heading", "ambition", "alternative", "reserve", "strip", "hint", "none"]
+
+
+class Hit(NamedTuple):
+    """What is at some cells of a line.
+
+    Attributes:
+        start, end: the cells, relative to the line.
+        what: which kind of thing.
+        partner, direction, item: whose, which column and which item, as far as they apply.
+        line: which line of that thing it is.
+        weight: on the dots of a weight, the points at which it starts; -1 elsewhere.
+    """
+
+    start: int
+    end: int
+    what: What
+    partner: str = ""
+    direction: Direction = "take"
+    item: str = ""
+    line: int = 0
+    weight: int = -1
+
+
+class Drawn(NamedTuple):
+    """A line with what is on it."""
+
+    line: Line
+    hits: tuple[Hit, ...] = ()
+
+
+def filled(runs: Iterable[Run], cells: int, role: str = "text") -> Line:
+    """`runs` with blanks up to `cells` cells; what is too wide is cut."""
+    line: list[Run] = []
+    used = 0
+    for text, run_role in runs:
+        size = width(text)
+        if used + size > cells:
+            text = clipped(text, cells - used)
+            size = width(text)
+        used += size
+        _add(line, text, run_role)
+    _add(line, " " * (cells - used), role)
+    return tuple(line)
+
+
+def _add(line: list[Run], text: str, role: str) -> None:
+    """Put a run at the end of `line`; one of the same role goes on, because every change of role costs bytes."""
+    if line and line[-1][1] == role:
+        line[-1] = (line[-1][0] + text, role)
+    elif text:
+        line.append((text, role))
+
+
+def apart(left: Line, right: Line, cells: int, role: str = "text") -> Line:
+    """`left` at the left and `right` at the right of `cells` cells; the left one gives way."""
+    room = cells - width_of(right)
+    return (*filled(left, max(0, room), role), *(right if room >= 0 else filled(right, cells, role)))
+
+
+def width_of(line: Iterable[Run]) -> int:
+    """The cells that `line` takes."""
+    return sum(width(text) for text, _role in line)
+
+
+def moved(hits: Iterable[Hit], cells: int) -> tuple[Hit, ...]:
+    """`hits` that many cells to the right."""
+    return tuple(hit._replace(start=hit.start + cells, end=hit.end + cells) for hit in hits)
+
+
+def difference(old: Line, new: Line) -> tuple[int, int] | None:
+    """The cells, as (start, end), in which two lines of the same width differ; None when they don't."""
+    if old == new:
+        return None
+    before, after = _cells(old), _cells(new)
+    if len(before) != len(after):
+        return 0, max(width_of(old), width_of(new))
+    start = next(at for at, (one, other) in enumerate(zip(before, after, strict=True)) if one != other)
+    pairs = zip(reversed(before), reversed(after), strict=True)
+    end = len(after) - next(at for at, (one, other) in enumerate(pairs) if one != other)
+    return start, end
+
+
+def _cells(line: Line) -> list[tuple[str, str]]:
+    """What each cell of `line` shows; the second cell of a wide cluster shows that it is its second."""
+    shown: list[tuple[str, str]] = []
+    for text, role in line:
+        if text.isascii():
+            shown.extend((character, role) for character in text)
+            continue
+        for start, end, size in clusters(text):
+            if size == 0 and shown:
+                shown[-1] = (shown[-1][0] + text[start:end], shown[-1][1])
+            shown.extend((text[start:end], f"{role}/{part}" if part else role) for part in range(size))
+    return shown
+
+
+def cut_by_role(text: str, roles: Iterable[tuple[int, str]], start: int, end: int) -> Line:
+    """`text[start:end]` as runs, where `roles` says until which index each role goes."""
+    runs: list[Run] = []
+    bounds = list(roles)
+    starts = [0, *(until for until, _role in bounds)]
+    for begin, (until, role) in zip(starts, bounds, strict=False):
+        piece = text[max(begin, start) : min(until, end)]
+        if piece and min(until, end) > max(begin, start):
+            runs.append((piece, role))
+    return tuple(runs)

@@ -1,0 +1,108 @@
+"""The foot of a panel: alternative, meter, verdict in words with its reasons, and how far the telling is."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from mgtui.domain.balance import PartnerBalance
+from mgtui.domain.communication import Progress
+from mgtui.domain.interval import Interval
+from mgtui.locale import _
+from mgtui.locale.safe_text import safe
+from mgtui.locale.wording import amounts, terms, verdicts
+from mgtui.tui.editing.cells import padded, width, wrap
+from mgtui.tui.editing.drawn import drawn
+from mgtui.tui.widgets import meter
+from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, filled
+from mgtui.tui.widgets.board.editor import PLACEHOLDERS, Editor
+from mgtui.tui.widgets.board.look import Look
+from mgtui.tui.widgets.board.rows import note_lines
+
+MOST_REASONS: Final = 2
+_VERDICT_ROLES: Final = {"gains": "gains", "loses": "loses", "open": "undecided", "empty": "muted"}
+
+
+class FootView(NamedTuple):
+    """What the foot of a panel shows; `editor` when alternative or reserve are being edited."""
+
+    balance: PartnerBalance
+    progress: Progress
+    editor: Editor | None
+    cells: int
+    look: Look
+    most_reasons: int = MOST_REASONS
+
+
+def foot_lines(view: FootView) -> tuple[tuple[Drawn, ...], Drawn]:
+    """The lines of a foot, top to bottom, and the checklist's line, which goes last."""
+    lines = [Drawn(line) for line in _meter(view)]
+    lines += [Drawn(line) for line in _verdict(view)]
+    lines += _alternative(view)
+    told = view.look.plain(verdicts.checklist(view.progress, view.look.signs))
+    role = "warning" if view.progress.objections or view.progress.stale else "muted"
+    return tuple(lines), Drawn(filled(((told, role),), view.cells))
+
+
+def _meter(view: FootView) -> list[Line]:
+    names = [terms.direction("take"), terms.direction("bring")]
+    room = max(map(width, names)) + 1
+    bars = meter.bars(view.balance.take, view.balance.bring, max(1, view.cells - room), view.look.signs)
+    lines = []
+    for name, bar, role in zip(names, bars, ("take", "bring"), strict=True):
+        runs = [(text, "text" if part == "rest" else role) for text, part in bar]
+        lines.append(filled(((padded(name, room), "muted"), *runs), view.cells))
+    return lines
+
+
+def _verdict(view: FootView) -> list[Line]:
+    balance, look = view.balance, view.look
+    sign = look.signs.of(balance.verdict)
+    role = _VERDICT_ROLES[balance.verdict]
+    headline = verdicts.headline(balance, look.scale)
+    if balance.verdict == "empty":
+        return _hanging(f"{sign} ", look.plain(headline), view.cells, role)
+    margin = amounts.margin(balance.margin, look.scale)
+    lines = _hanging(f"{sign} ", look.plain(f"{margin}  {headline}"), view.cells, role)
+    for text in verdicts.reasons(balance, look.scale):
+        if text != headline and len(lines) < 1 + view.most_reasons:
+            lines += _hanging("  ", look.plain(text), view.cells, "muted")
+    return lines
+
+
+def _hanging(mark: str, text: str, cells: int, role: str) -> list[Line]:
+    """`text` wrapped behind `mark`, with its later lines under its first."""
+    marks = [mark, " " * width(mark)]
+    spans = wrap(text, max(4, cells - width(mark)))
+    return [filled(((marks[min(n, 1)] + text[a:b].rstrip(), role),), cells) for n, (a, b) in enumerate(spans)]
+
+
+def _alternative(view: FootView) -> list[Drawn]:
+    """The partner's best alternative and what it is worth, once it has one or while it is being typed."""
+    partner, editor = view.balance.partner, view.editor
+    what = editor.target.what if editor else ""
+    if editor and what in ("alternative", "reserve"):
+        label = _("alternative: ") if what == "alternative" else _("worth, without this deal: ")
+        return [
+            *_edited(editor, label, view.cells),
+            *(Drawn(x) for x in note_lines(editor.flaw, view.cells, "warning")),
+        ]
+    if not partner.alternative and not partner.reserve:
+        return []
+    reserve = amounts.total(Interval(partner.reserve, partner.reserve), view.look.scale)
+    text = safe(partner.alternative) or _("without this deal")
+    lines = _hanging(
+        "", view.look.plain(_("alternative: {text} ({worth})")).format(text=text, worth=reserve), view.cells, "muted"
+    )
+    return [Drawn(line, (Hit(0, view.cells, "alternative", partner.id),)) for line in lines]
+
+
+def _edited(editor: Editor, label: str, cells: int) -> list[Drawn]:
+    first = max(4, cells - width(label))
+    text = drawn(editor.buffer, cells, first)
+    placeholder = _(PLACEHOLDERS[editor.target.what]) if editor.target.what in PLACEHOLDERS else ""
+    lines = []
+    for number, runs in enumerate(text.lines):
+        before = ((label, "muted"),) if number == 0 else ()
+        behind = ((placeholder, "edit-placeholder"),) if not editor.buffer.text else ()
+        lines.append(Drawn(filled((*before, *runs, *behind), cells, "edit")))
+    return lines

@@ -1,0 +1,229 @@
+"""A partner's panel as lines: its name in the border, its two columns, and its foot at the bottom.
+
+The parts of a panel depend on that partner alone; how high they are is planned for all panels of a page together, so
+that the same things stand at the same height.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mgtui.domain.interval import Interval
+from mgtui.domain.session import Direction
+from mgtui.locale.safe_text import safe
+from mgtui.locale.wording import amounts, terms
+from mgtui.tui.editing.cells import width, wrap
+from mgtui.tui.editing.drawn import drawn
+from mgtui.tui.widgets.board.column import ColumnLines, ColumnView, DrawItem, Window, column_lines, window
+from mgtui.tui.widgets.board.cursor import Spot
+from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, apart, filled, moved, width_of
+from mgtui.tui.widgets.board.editor import Editor
+from mgtui.tui.widgets.board.foot import FootView, foot_lines
+from mgtui.tui.widgets.board.geometry import shared
+from mgtui.tui.widgets.board.look import Look
+from mgtui.tui.widgets.board.sight import Column
+
+BORDERS = 4  # a border and a blank on either side
+
+
+class PanelView(NamedTuple):
+    """All on which the parts of a panel depend.
+
+    Attributes:
+        stamp: what the editor in this panel looks like; the editor itself changes under way.
+    """
+
+    foot: FootView
+    take: Column
+    bring: Column
+    spot: Spot | None
+    wanted: str
+    editor: Editor | None
+    stamp: tuple[object, ...]
+    cells: int
+    is_beside: bool
+    look: Look
+
+
+class Parts(NamedTuple):
+    """A panel before it is known how high its parts may be."""
+
+    view: PanelView
+    name: tuple[Line, ...]
+    take: ColumnLines
+    bring: ColumnLines
+    foot: tuple[Drawn, ...]
+    checklist: Drawn
+
+
+class Plan(NamedTuple):
+    """How many rows each part gets on every panel of a page; side by side, both columns get `take` rows."""
+
+    name: int
+    take: int
+    bring: int
+    foot: int
+    is_beside: bool
+
+
+class Painted(NamedTuple):
+    """A panel's lines and how far its columns are scrolled."""
+
+    lines: tuple[Drawn, ...]
+    scrolls: tuple[int, int]
+
+
+def parts_of(view: PanelView, draw: DrawItem) -> Parts:
+    """The parts of a panel."""
+    inside = view.cells - BORDERS
+    cells = (inside - 3) // 2 if view.is_beside else inside
+    foot, checklist = foot_lines(view.foot)
+    return Parts(
+        view=view,
+        name=_name_under_border(view),
+        take=column_lines(_column(view, "take", inside - 3 - cells if view.is_beside else cells), draw),
+        bring=column_lines(_column(view, "bring", cells), draw),
+        foot=foot,
+        checklist=checklist,
+    )
+
+
+def plan_of(page: list[Parts], rows: int) -> Plan:
+    """How the panels of a page share `rows` rows, borders included."""
+    is_beside = page[0].view.is_beside
+    name = max(len(parts.name) for parts in page)
+    foot = max(len(parts.foot) for parts in page)
+    headers = 1 if is_beside else 2
+    room = max(headers, rows - 2 - name - headers - foot - 1)
+    if is_beside:
+        return Plan(name, room, room, foot, is_beside)
+    needs = (max(len(parts.take.lines) for parts in page), max(len(parts.bring.lines) for parts in page))
+    return Plan(name, *shared(room, *needs), foot, is_beside)
+
+
+def painted(parts: Parts, plan: Plan, scrolls: tuple[int, int]) -> Painted:
+    """A panel, drawn."""
+    view = parts.view
+    inside = view.cells - BORDERS
+    take = window(parts.take, scrolls[0], plan.take, width_of(parts.take.lines[0].line))
+    bring = window(parts.bring, scrolls[1], plan.bring, width_of(parts.bring.lines[0].line))
+    lines = [_top(view), *_framed_all(view, [Drawn(line) for line in parts.name], plan.name)]
+    if plan.is_beside:
+        lines += _beside(view, take, bring)
+    else:
+        lines += _stacked(view, "take", take, inside) + _stacked(view, "bring", bring, inside)
+    lines += _framed_all(view, list(parts.foot), plan.foot)
+    lines += [_framed(view, parts.checklist), Drawn(((_bottom(view), "border"),))]
+    return Painted(tuple(lines), (take.scroll, bring.scroll))
+
+
+def _column(view: PanelView, direction: Direction, cells: int) -> ColumnView:
+    partner = view.foot.balance.partner
+    editor = view.editor
+    if editor and (editor.target.direction != direction or editor.target.what not in ("item", "new_item", "weight")):
+        editor = None
+    content = view.take if direction == "take" else view.bring
+    return ColumnView(
+        partner.id, safe(partner.name), direction, content, view.spot, view.wanted, editor, cells, view.look
+    )
+
+
+def _stacked(view: PanelView, direction: Direction, content: Window, cells: int) -> list[Drawn]:
+    lines = [_framed(view, _header(view, direction, content, cells))]
+    for row, line in enumerate(content.lines):
+        lines.append(_framed(view, line, _is_thumb(content, row)))
+    return lines
+
+
+def _beside(view: PanelView, take: Window, bring: Window) -> list[Drawn]:
+    left, right = width_of(take.lines[0].line), width_of(bring.lines[0].line)
+    lines = [_framed(view, _joined(view, _header(view, "take", take, left), _header(view, "bring", bring, right)))]
+    for row, (one, other) in enumerate(zip(take.lines, bring.lines, strict=True)):
+        joined = _joined(view, one, other, _is_thumb(take, row))
+        lines.append(_framed(view, joined, _is_thumb(bring, row)))
+    return lines
+
+
+def _joined(view: PanelView, left: Drawn, right: Drawn, is_thumb: bool = False) -> Drawn:
+    strokes = view.look.strokes
+    between = (" ", "text"), (strokes.thumb if is_thumb else strokes.down, "border"), (" ", "text")
+    hits = (*left.hits, *moved(right.hits, width_of(left.line) + 3))
+    return Drawn((*left.line, *between, *right.line), hits)
+
+
+def _header(view: PanelView, direction: Direction, content: Window, cells: int) -> Drawn:
+    """The name of a column with its total, and how many items are out of sight above and below."""
+    look, balance = view.look, view.foot.balance
+    name = terms.direction(direction).upper()
+    text = f"{look.signs.take} {name}" if direction == "take" else f"{name} {look.signs.bring}"
+    strokes = look.strokes
+    hidden = [(strokes.above, content.above), (strokes.below, content.below)]
+    scroll = "  " + " ".join(f"{sign}{count}" for sign, count in hidden if count) if content.thumb else ""
+    total: Interval = balance.take if direction == "take" else balance.bring
+    right = ((look.plain(amounts.total(total)), direction),)
+    line = apart(((text, direction), (scroll, "muted")), right, cells)
+    return Drawn(line, (Hit(0, cells, "column", balance.partner.id, direction),))
+
+
+def _is_thumb(content: Window, row: int) -> bool:
+    return content.thumb is not None and content.thumb[0] <= row < content.thumb[1]
+
+
+def _framed(view: PanelView, content: Drawn, is_thumb: bool = False) -> Drawn:
+    strokes = view.look.strokes
+    left, right = f"{strokes.down} ", f" {strokes.thumb if is_thumb else strokes.down}"
+    return Drawn(((left, "border"), *content.line, (right, "border")), moved(content.hits, 2))
+
+
+def _framed_all(view: PanelView, lines: list[Drawn], rows: int) -> list[Drawn]:
+    """`lines` in the frame, with blanks up to `rows`."""
+    blank = Drawn(filled((), view.cells - BORDERS))
+    return [_framed(view, line) for line in [*lines, *([blank] * (rows - len(lines)))][:rows]]
+
+
+def _bottom(view: PanelView) -> str:
+    strokes = view.look.strokes
+    return strokes.corners[2] + strokes.across * (view.cells - 2) + strokes.corners[3]
+
+
+def _top(view: PanelView) -> Drawn:
+    """The top border with the partner's name in it, unless that is too long or is being edited at length."""
+    strokes = view.look.strokes
+    partner = view.foot.balance.partner
+    runs: Line = () if _name_under_border(view) else ((" ", "border"), *_name_runs(view), (" ", "border"))
+    used = width_of(runs)
+    line = (
+        (strokes.corners[0] + strokes.across, "border"),
+        *runs,
+        (strokes.across * (view.cells - 3 - used) + strokes.corners[1], "border"),
+    )
+    return Drawn(line, (Hit(0, view.cells, "title", partner.id),))
+
+
+def _name_runs(view: PanelView) -> Line:
+    editor = _name_editor(view)
+    if editor:
+        return drawn(editor.buffer, view.cells - 8).lines[0]
+    role = "title"
+    if view.spot:
+        role = "title+cursor" if view.spot.part == "title" else "title-current"
+    return ((safe(view.foot.balance.partner.name), role),)
+
+
+def _name_under_border(view: PanelView) -> tuple[Line, ...]:
+    """The name in lines of its own where the border has no room for it, and what is wrong with it."""
+    editor = _name_editor(view)
+    text = editor.buffer.text if editor else safe(view.foot.balance.partner.name)
+    room = view.cells - BORDERS
+    if width(text) + 2 <= view.cells - 6 and not (editor and editor.flaw):
+        return ()
+    if editor:
+        lines = [filled(runs, room, "edit") for runs in drawn(editor.buffer, room).lines]
+        flaw = [filled(((editor.flaw[a:b].rstrip(), "warning"),), room) for a, b in wrap(editor.flaw, room)]
+        return (*lines, *(flaw if editor.flaw else ()))
+    role = _name_runs(view)[0][1]
+    return tuple(filled(((text[a:b].rstrip(), role),), room) for a, b in wrap(text, room))
+
+
+def _name_editor(view: PanelView) -> Editor | None:
+    return view.editor if view.editor and view.editor.target.what in ("name", "new_partner") else None

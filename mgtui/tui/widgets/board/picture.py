@@ -1,0 +1,273 @@
+"""The whole board as rows of lines, drawn from memory wherever nothing has changed; two of them can be compared.
+
+Invariant: a picture is a function of its scene and of how far columns were scrolled; drawing asks nobody anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mgtui.domain.balance import PartnerBalance
+from mgtui.domain.communication import Progress
+from mgtui.domain.interval import NOTHING
+from mgtui.domain.session import Item, Partner
+from mgtui.locale import _
+from mgtui.tui.editing.cells import wrap
+from mgtui.tui.widgets.board.bands import (
+    Status,
+    editing_line,
+    filter_line,
+    filtered_line,
+    heading_lines,
+    strip_lines,
+    summary_lines,
+)
+from mgtui.tui.widgets.board.cursor import Cursor
+from mgtui.tui.widgets.board.drawing import Drawn, Hit, difference, filled
+from mgtui.tui.widgets.board.editor import Editor
+from mgtui.tui.widgets.board.foot import MOST_REASONS, FootView
+from mgtui.tui.widgets.board.geometry import Geometry, first_of_page, panels_that_fit
+from mgtui.tui.widgets.board.look import Look
+from mgtui.tui.widgets.board.panel import Painted, PanelView, Parts, Plan, painted, parts_of, plan_of
+from mgtui.tui.widgets.board.rows import item_lines
+from mgtui.tui.widgets.board.sight import Column, Facts, Sight
+
+DRAFT = "new"
+_SUMMARY_ROWS = 2
+_ROWS_FOR_REASONS = 30
+
+
+class Scene(NamedTuple):
+    """Everything that is on the board."""
+
+    sight: Sight
+    facts: Facts | None
+    cursor: Cursor
+    editor: Editor | None
+    status: Status
+    columns: int
+    rows: int
+    look: Look
+
+
+class Block(NamedTuple):
+    """A drawn line at a place in a row."""
+
+    start: int
+    drawn: Drawn
+
+
+Row = tuple[Block, ...]
+
+
+class Picture(NamedTuple):
+    """The board, row by row; `geometry` is by what it was laid out."""
+
+    rows: tuple[Row, ...]
+    geometry: Geometry
+    shown: tuple[str, ...]
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether the columns of a panel stand side by side."""
+        return self.geometry.is_beside
+
+    def hit(self, x: int, y: int) -> Hit | None:
+        """What is at a cell, with `start` and `end` counted from the left of the board."""
+        if not 0 <= y < len(self.rows):
+            return None
+        for block in self.rows[y]:
+            for hit in block.drawn.hits:
+                if block.start + hit.start <= x < block.start + hit.end:
+                    return hit._replace(start=block.start + hit.start, end=block.start + hit.end)
+        return None
+
+    def partner_at(self, x: int) -> str:
+        """The partner whose panel is above or below cell `x`."""
+        for partner, start, cells in zip(self.shown, self.geometry.starts, self.geometry.widths, strict=True):
+            if start <= x < start + cells:
+                return partner
+        return ""
+
+
+def changed_cells(before: Picture, after: Picture) -> Iterator[tuple[int, int, int]]:
+    """The cells, as (row, start, end), in which two pictures of the same size differ."""
+    for y, (old, new) in enumerate(zip(before.rows, after.rows, strict=True)):
+        if old is new or old == new:
+            continue
+        if [block.start for block in old] != [block.start for block in new]:
+            yield y, 0, after.geometry.columns
+            continue
+        for one, other in zip(old, new, strict=True):
+            found = difference(one.drawn.line, other.drawn.line)
+            if found:
+                yield y, other.start + found[0], other.start + found[1]
+
+
+class Painter:
+    """Draws pictures and remembers what they were made of."""
+
+    def __init__(self) -> None:
+        self._scrolls: dict[str, tuple[int, int]] = {}
+        self._items: dict[tuple[str, int, int, bool], tuple[Item, tuple[Drawn, ...]]] = {}
+        self._parts: dict[str, Parts] = {}
+        self._painted: dict[str, tuple[Parts, Plan, tuple[int, int], Painted]] = {}
+        self._look: Look | None = None
+
+    def forget(self) -> None:
+        """Draw everything anew: the language or the session is another."""
+        self._items.clear()
+        self._parts.clear()
+        self._painted.clear()
+
+    def scroll(self, partner: str, is_take: bool, lines: int) -> None:
+        """Scroll a column by that many lines, as far as it goes."""
+        take, bring = self._scrolls.get(partner, (0, 0))
+        self._scrolls[partner] = (max(0, take + lines), bring) if is_take else (take, max(0, bring + lines))
+
+    def paint(self, scene: Scene) -> Picture:
+        """The picture of `scene`."""
+        if scene.look != self._look:
+            self._look = scene.look
+            self.forget()
+        heading = heading_lines(scene.sight.session, scene.status, scene.editor, scene.columns, scene.look)
+        table = seated(scene)
+        panels = panels_that_fit(scene.columns, len(table))
+        first = first_of_page(_place_of_cursor(scene, table), len(table), panels)
+        shown = table[first : first + panels]
+        strip = self._strip(scene, table, shown)
+        geometry = Geometry(scene.columns, scene.rows, len(heading), len(strip), _SUMMARY_ROWS, panels)
+        middle = self._panels(scene, shown, geometry) if shown else _nobody_yet(scene, geometry)
+        above, below = _rows(heading), _rows([*strip, *_bottom(scene)])
+        rows = (*above, *middle, *below)[: scene.rows]
+        return Picture(rows, geometry, tuple(partner.id for partner in shown))
+
+    def _strip(self, scene: Scene, table: list[Partner], shown: list[Partner]) -> list[Drawn]:
+        """Everyone's verdict in short, when not everyone's panel is in sight."""
+        if len(shown) == len(table):
+            return []
+        return strip_lines(scene.sight.balance.partners, {each.id for each in shown}, scene.columns, scene.look)
+
+    def _panels(self, scene: Scene, shown: list[Partner], geometry: Geometry) -> list[Row]:
+        page = [self._parts_of(scene, partner, geometry, at) for at, partner in enumerate(shown)]
+        plan = plan_of(page, geometry.panel_rows)
+        drawn = [self._painted_of(parts, plan).lines for parts in page]
+        rest = geometry.columns - sum(geometry.widths)
+        right = (Block(sum(geometry.widths), Drawn(filled((), rest))),) if rest else ()
+        return [
+            (*(Block(start, line) for start, line in zip(geometry.starts, lines, strict=True)), *right)
+            for lines in zip(*drawn, strict=True)
+        ]
+
+    def _parts_of(self, scene: Scene, partner: Partner, geometry: Geometry, at: int) -> Parts:
+        editor = scene.editor if scene.editor and edited_panel(scene.editor) == partner.id else None
+        facts = scene.facts
+        few = 0 if geometry.rows < _ROWS_FOR_REASONS and not geometry.is_beside else MOST_REASONS
+        cells = geometry.widths[at]
+        is_draft = partner.id == DRAFT
+        balance = _nothing_of(partner) if is_draft else scene.sight.balance_of(partner.id)
+        progress = facts.progress.get(partner.id, _NO_PROGRESS) if facts else _NO_PROGRESS
+        view = PanelView(
+            foot=FootView(balance, progress, editor, cells - 4, scene.look, few),
+            take=scene.sight.column(partner.id, "take") if not is_draft else Column(),
+            bring=scene.sight.column(partner.id, "bring") if not is_draft else Column(),
+            spot=scene.cursor.spot if scene.cursor.spot.partner == partner.id and not scene.editor else None,
+            wanted=scene.cursor.wanted,
+            editor=editor,
+            stamp=editor.stamp if editor else (),
+            cells=cells,
+            is_beside=geometry.is_beside,
+            look=scene.look,
+        )
+        known = self._parts.get(partner.id)
+        if known is None or known.view != view:
+            known = self._parts[partner.id] = parts_of(view, self._draw_item)
+        return known
+
+    def _painted_of(self, parts: Parts, plan: Plan) -> Painted:
+        partner = parts.view.foot.balance.partner.id
+        scrolls = self._scrolls.get(partner, (0, 0))
+        known = self._painted.get(partner)
+        if known and known[0] is parts and known[1] == plan and known[2] == scrolls:
+            return known[3]
+        drawn = painted(parts, plan, scrolls)
+        self._scrolls[partner] = drawn.scrolls
+        self._painted[partner] = (parts, plan, drawn.scrolls, drawn)
+        return drawn
+
+    def _draw_item(self, item: Item, cells: int, weight_cells: int, look: Look, is_current: bool) -> tuple[Drawn, ...]:
+        key = (item.id, cells, weight_cells, is_current)
+        known = self._items.get(key)
+        if known is None or known[0] is not item:
+            known = self._items[key] = (item, item_lines(item, cells, weight_cells, look, is_current=is_current))
+        return known[1]
+
+
+def seated(scene: Scene) -> list[Partner]:
+    """The partners in their order, with the one whose name is being typed where it will sit."""
+    partners = scene.sight.partners
+    editor = scene.editor
+    if editor is None or editor.target.what != "new_partner":
+        return partners
+    ids = [partner.id for partner in partners]
+    after = ids.index(editor.target.partner) + 1 if editor.target.partner in ids else len(ids)
+    return [*partners[:after], Partner(id=DRAFT, name=""), *partners[after:]]
+
+
+def edited_panel(editor: Editor) -> str:
+    """The panel in which something is being edited, or nothing."""
+    if editor.target.what == "new_partner":
+        return DRAFT
+    return "" if editor.target.what in ("title", "ambition", "filter") else editor.target.partner
+
+
+def _place_of_cursor(scene: Scene, table: list[Partner]) -> int:
+    here = edited_panel(scene.editor) if scene.editor else ""
+    ids = [partner.id for partner in table]
+    here = here if here in ids else scene.cursor.spot.partner
+    return ids.index(here) if here in ids else 0
+
+
+def _rows(lines: list[Drawn]) -> list[Row]:
+    return [(Block(0, line),) for line in lines]
+
+
+def _bottom(scene: Scene) -> list[Drawn]:
+    """The summary; what items are filtered by, or how to end editing, takes the place of its second line."""
+    lines = summary_lines(scene.sight.balance, scene.facts, scene.columns, scene.look)
+    if scene.editor and scene.editor.target.what == "filter":
+        lines[1] = filter_line(scene.editor, scene.columns)
+    elif scene.editor:
+        lines[1] = editing_line(scene.columns)
+    elif scene.cursor.wanted:
+        lines[1] = filtered_line(scene.cursor.wanted, scene.columns)
+    return lines
+
+
+def _nobody_yet(scene: Scene, geometry: Geometry) -> list[Row]:
+    """An empty table teaches the first step."""
+    sentences = [
+        (_("Nobody is at the table yet."), "heading"),
+        ("", "text"),
+        (_("Press N to put the first partner at the table."), "text"),
+        (_("Then n: what does it come to take, and what is it willing to bring?"), "muted"),
+        (_("e gives the session its title, E its ambition."), "muted"),
+    ]
+    cells = geometry.columns
+    lines = [
+        filled((((text[start:end].rstrip()).center(cells - 4).rstrip(), role),), cells)
+        for text, role in sentences
+        for start, end in wrap(text, cells - 8)
+    ]
+    above = max(0, (geometry.panel_rows - len(lines)) // 3)
+    blank = filled((), cells)
+    padded = [*([blank] * above), *lines, *([blank] * geometry.panel_rows)][: geometry.panel_rows]
+    return _rows([Drawn(line, (Hit(0, cells, "hint"),)) for line in padded])
+
+
+def _nothing_of(partner: Partner) -> PartnerBalance:
+    return PartnerBalance(partner=partner, take=NOTHING, bring=NOTHING, margin=NOTHING, verdict="empty", reasons=())
+
+
+_NO_PROGRESS = Progress()

@@ -1,0 +1,128 @@
+"""What one person sees of a session on the board: columns, balances and facts, recomputed only where it has changed.
+
+Invariant: after `update`, everything here is what the session says; records that did not change are the same objects.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mgtui.domain.ambition import Ambition, judge_ambition
+from mgtui.domain.balance import PartnerBalance, SessionBalance, balance, balance_of, together
+from mgtui.domain.communication import Progress, progress_by_partner
+from mgtui.domain.exchange import wishes
+from mgtui.domain.session import Direction, Item, Partner, Session, in_order
+
+
+class Column(NamedTuple):
+    """One column as this person sees it.
+
+    Attributes:
+        items: in their order, dropped ones included.
+        hidden: how many more there are that someone else has covered.
+    """
+
+    items: tuple[Item, ...] = ()
+    hidden: int = 0
+
+
+class Facts(NamedTuple):
+    """What takes longer to find out than a balance, and may be shown a moment later.
+
+    Attributes:
+        progress: by partner, how far its stakeholders have been told.
+        wishes: how many take items nobody brings.
+        ambition: the verdict on it.
+    """
+
+    progress: dict[str, Progress]
+    wishes: int
+    ambition: Ambition
+
+
+class Sight:
+    """The session as `client` sees it.
+
+    Attributes:
+        session: the session that was last shown.
+        partners: in their order.
+    """
+
+    def __init__(self, session: Session, client: str) -> None:
+        self._client = client
+        self.session = session
+        self.partners: list[Partner] = []
+        self.balance: SessionBalance = balance(session)
+        self._balances: dict[str, PartnerBalance] = {}
+        self._columns: dict[tuple[str, Direction], Column] = {}
+        self._take_in_all(session)
+
+    def update(self, session: Session) -> None:
+        """See `session` from now on."""
+        before = self.session
+        if session is before:
+            return
+        if session.id != before.id or session.partners is not before.partners or session.scale != before.scale:
+            self._take_in_all(session)
+            return
+        self.session = session
+        if session.items is before.items:
+            return
+        touched = _touched(before.items, session.items)
+        for partner in touched:
+            self._balances[partner] = balance_of(session, session.partners[partner])
+        self._sort_in(session, touched)
+        self.balance = together(tuple(self._balances[partner.id] for partner in self.partners))
+
+    def column(self, partner: str, direction: Direction) -> Column:
+        """One column of `partner`; an empty one for a partner who is not there."""
+        return self._columns.get((partner, direction), _NOTHING)
+
+    def balance_of(self, partner: str) -> PartnerBalance:
+        """The balance of `partner`."""
+        return self._balances[partner]
+
+    def facts(self) -> Facts:
+        """The facts of the session as it is now."""
+        return Facts(
+            progress=progress_by_partner(self.session),
+            wishes=len(wishes(self.session)),
+            ambition=judge_ambition(self.session),
+        )
+
+    def _take_in_all(self, session: Session) -> None:
+        self.session = session
+        self.partners = session.partners_in_order
+        self.balance = balance(session)
+        self._balances = {each.partner.id: each for each in self.balance.partners}
+        self._columns = {}
+        self._sort_in(session, set(session.partners))
+
+    def _sort_in(self, session: Session, partners: set[str]) -> None:
+        """Sort the items of `partners` into their columns."""
+        found: dict[tuple[str, Direction], list[Item]] = {}
+        for partner in partners:
+            found[partner, "take"], found[partner, "bring"] = [], []
+        for item in session.items.values():
+            if item.partner in partners:
+                found[item.partner, item.direction].append(item)
+        for key, items in found.items():
+            seen = tuple(in_order(item for item in items if not item.covered or item.author == self._client))
+            self._columns[key] = Column(seen, len(items) - len(seen))
+
+
+_NOTHING = Column()
+
+
+def _touched(before: dict[str, Item], after: dict[str, Item]) -> set[str]:
+    """The partners of which an item was added, altered, moved or removed."""
+    touched: set[str] = set()
+    for identity, item in after.items():
+        was = before.get(identity)
+        if was is not item:
+            touched.add(item.partner)
+            if was is not None:
+                touched.add(was.partner)
+    if touched or len(before) != len(after):
+        touched.update(before[gone].partner for gone in before.keys() - after.keys())
+    return touched
