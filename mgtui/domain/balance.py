@@ -12,9 +12,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mgtui.domain.interval import ZERO, Interval, total
+from mgtui.domain.column import Column
+from mgtui.domain.interval import NOTHING, Interval
 from mgtui.domain.scale import Scale
-from mgtui.domain.session import Direction, Item, Partner, Session
+from mgtui.domain.session import Item, Partner, Session
 
 Verdict = Literal["empty", "gains", "loses", "open"]
 SessionVerdict = Literal["sustainable", "unsustainable", "open"]
@@ -29,10 +30,11 @@ class Reason(Struct, frozen=True, kw_only=True):
     """Why a partner's verdict is what it is.
 
     Attributes:
-        code: which reason.
+        code: which reason. "uncertain_decides": whether these items come about settles an open verdict, each by
+            itself or else all together.
         items: the items it speaks of, as they stand on the board.
-        short: for "falls_short" and "below_reserve", by how much the margin stays under what it must exceed;
-            its low is at least 0.
+        short: for "falls_short", by how much it brings more than it takes; for "below_reserve", where it does take
+            more, by how much the margin stays under the reserve. Its low is at least 0.
     """
 
     code: ReasonCode
@@ -71,17 +73,9 @@ class SessionBalance(Struct, frozen=True, kw_only=True):
     partners: tuple[PartnerBalance, ...]
 
 
-def contribution(item: Item, scale: Scale) -> Interval:
-    """The interval that `item` adds to its column: what is not known yet is never shown as zero."""
-    if not item.is_live:
-        return Interval(ZERO, ZERO)
-    low, high = (scale.low, scale.high) if item.weight is None else (item.weight, item.weight)
-    return Interval(ZERO if item.certainty == "uncertain" else low, high)
-
-
 def column_total(items: Iterable[Item], scale: Scale) -> Interval:
     """The sum of what `items` contribute."""
-    return total(contribution(item, scale) for item in items)
+    return Column((item for item in items if item.is_live), scale).sum
 
 
 def judge(margin: Interval, reserve: Decimal) -> Literal["gains", "loses", "open"]:
@@ -92,8 +86,9 @@ def judge(margin: Interval, reserve: Decimal) -> Literal["gains", "loses", "open
 
 
 def balance_of(session: Session, partner: Partner) -> PartnerBalance:
-    """The balance of one partner."""
-    return _weigh(partner, _live(session.items.values(), partner.id), session.scale)
+    """The balance of one partner; it looks at this partner's items only."""
+    own = [item for item in session.items.values() if item.partner == partner.id and item.is_live]
+    return _weigh(partner, own, session.scale)
 
 
 def balance(session: Session) -> SessionBalance:
@@ -102,13 +97,14 @@ def balance(session: Session) -> SessionBalance:
     for item in session.items.values():
         if item.is_live:
             live[item.partner].append(item)
-    return together(tuple(_weigh(p, live[p.id], session.scale) for p in session.partners_in_order))
+    return together([_weigh(partner, live[partner.id], session.scale) for partner in session.partners_in_order])
 
 
-def together(balances: tuple[PartnerBalance, ...]) -> SessionBalance:
-    """The session's verdict, from the balances of all its partners in their order."""
-    verdict, decided_by = _decide(balances)
-    return SessionBalance(verdict=verdict, decided_by=decided_by, partners=balances)
+def together(balances: Iterable[PartnerBalance]) -> SessionBalance:
+    """What the balances of all partners, in their order, come to."""
+    partners = tuple(balances)
+    verdict, decided_by = _decide(partners)
+    return SessionBalance(verdict=verdict, decided_by=decided_by, partners=partners)
 
 
 def _decide(balances: tuple[PartnerBalance, ...]) -> tuple[SessionVerdict, tuple[Partner, ...]]:
@@ -122,75 +118,62 @@ def _decide(balances: tuple[PartnerBalance, ...]) -> tuple[SessionVerdict, tuple
 
 
 def _weigh(partner: Partner, items: list[Item], scale: Scale) -> PartnerBalance:
-    takes, brings = _split(items, "take"), _split(items, "bring")
-    take, bring = column_total(takes, scale), column_total(brings, scale)
-    margin = take - bring
+    takes = Column((item for item in items if item.direction == "take"), scale)
+    brings = Column((item for item in items if item.direction == "bring"), scale)
+    margin = takes.sum - brings.sum
     verdict: Verdict = judge(margin, partner.reserve) if items else "empty"
     return PartnerBalance(
         partner=partner,
-        take=take,
-        bring=bring,
+        take=takes.sum,
+        bring=brings.sum,
         margin=margin,
         verdict=verdict,
-        reasons=tuple(_reasons(partner, takes, brings, margin, verdict, scale)),
+        reasons=tuple(_reasons(partner, takes, brings, margin, verdict)),
     )
 
 
-def _reasons(
-    partner: Partner, takes: list[Item], brings: list[Item], margin: Interval, verdict: Verdict, scale: Scale
-) -> Iterable[Reason]:
-    if not takes:
+def _reasons(partner: Partner, takes: Column, brings: Column, margin: Interval, verdict: Verdict) -> Iterable[Reason]:
+    if not takes.items:
         yield Reason(code="takes_nothing")
-    if not brings:
+    if not brings.items:
         yield Reason(code="brings_nothing")
     if verdict == "loses":
         yield _shortfall(partner, margin)
-    unweighed = tuple(item for item in (*takes, *brings) if item.weight is None)
+    unweighed = tuple(item for item in (*takes.items, *brings.items) if item.weight is None)
     if unweighed:
         yield Reason(code="lacks_weight", items=unweighed)
     if verdict == "open":
-        deciding = _deciding(partner, takes, brings, margin, scale)
+        deciding = _deciding(partner.reserve, takes, brings)
         if deciding:
             yield Reason(code="uncertain_decides", items=deciding)
 
 
 def _shortfall(partner: Partner, margin: Interval) -> Reason:
-    short = Interval(partner.reserve, partner.reserve) - margin
-    beaten_by_alternative = margin.high is not None and margin.high > 0
-    return Reason(code="below_reserve" if beaten_by_alternative else "falls_short", short=short)
+    takes_more = margin.high is not None and margin.high > 0
+    if takes_more:
+        return Reason(code="below_reserve", short=Interval(partner.reserve, partner.reserve) - margin)
+    return Reason(code="falls_short", short=NOTHING - margin)
 
 
-def _deciding(
-    partner: Partner, takes: list[Item], brings: list[Item], margin: Interval, scale: Scale
-) -> tuple[Item, ...]:
-    """The uncertain items any of which alone could settle the verdict; when none could, all that are uncertain."""
-    uncertain = [item for item in (*takes, *brings) if item.certainty == "uncertain"]
-    alone = tuple(item for item in uncertain if _settles(item, partner, margin, scale))
-    return alone or tuple(uncertain)
+def _deciding(reserve: Decimal, takes: Column, brings: Column) -> tuple[Item, ...]:
+    """The uncertain items any of which alone could settle an open verdict; else all, when they could together."""
+    taken, brought = takes.uncertain, brings.uncertain
+    if not _settled(reserve, takes, brings, taken, brought):
+        return ()
+    taken_alone = {w for w, item in _by_weight(taken) if _settled(reserve, takes, brings, [item], [])}
+    brought_alone = {w for w, item in _by_weight(brought) if _settled(reserve, takes, brings, [], [item])}
+    alone = [item for item in taken if item.weight in taken_alone]
+    alone += [item for item in brought if item.weight in brought_alone]
+    return tuple(alone) or (*taken, *brought)
 
 
-def _settles(item: Item, partner: Partner, margin: Interval, scale: Scale) -> bool:
-    """Whether knowing that `item` comes about in full, or not at all, would turn an open verdict into another."""
-    most = contribution(item, scale).high
-    if most is None:
-        return judge(_narrowed(margin, item, None), partner.reserve) != "open"
-    outcomes = (_narrowed(margin, item, most), _narrowed(margin, item, most, comes_about=False))
-    return any(judge(outcome, partner.reserve) != "open" for outcome in outcomes)
+def _by_weight(items: list[Item]) -> Iterable[tuple[Decimal | None, Item]]:
+    """One item for each weight, since equal weights settle the same."""
+    return {item.weight: item for item in items}.items()
 
 
-def _narrowed(margin: Interval, item: Item, most: Decimal | None, comes_about: bool = True) -> Interval:
-    """The margin once `item`, which stands in it as [0, most], is known to come about or not."""
-    if most is None:
-        return margin
-    rises = comes_about == (item.direction == "take")
-    low = margin.low if margin.low is None or not rises else margin.low + most
-    high = margin.high if margin.high is None or rises else margin.high - most
-    return Interval(low, high)
-
-
-def _live(items: Iterable[Item], partner: str) -> list[Item]:
-    return [item for item in items if item.partner == partner and item.is_live]
-
-
-def _split(items: list[Item], direction: Direction) -> list[Item]:
-    return [item for item in items if item.direction == direction]
+def _settled(reserve: Decimal, takes: Column, brings: Column, taken: list[Item], brought: list[Item]) -> bool:
+    """Whether it is settled once it is known of these items that all goes well for the partner, or all goes ill."""
+    well = takes.if_all_come(taken) - brings.if_none_come(brought)
+    ill = takes.if_none_come(taken) - brings.if_all_come(brought)
+    return judge(well, reserve) != "open" or judge(ill, reserve) != "open"

@@ -69,10 +69,57 @@ class Batch(Struct, frozen=True, tag="batch", tag_field="do"):
     changes: tuple[Change, ...]
 
 
-Change = Add | Set | Remove | Move | Batch
+Single = Add | Set | Remove | Move
+Change = Single | Batch
 
 PLACE = ("partner", "direction", "order")
 SESSION_FIELDS = ("title", "ambition", "scale")
+
+
+class Draft:
+    """A session that changes in place, for many changes in a row; the one it began as stays as it was.
+
+    Attributes:
+        session: the session as it stands; its touched tables alter with the next change.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._own: dict[str, dict[str, Record]] = {}
+
+    def make(self, change: Change) -> None:
+        """Make `change`.
+
+        Raises:
+            Refused: when a record is missing or double, or a value does not fit; then the draft is of no more use.
+        """
+        if isinstance(change, Batch):
+            for each in change.changes:
+                self.make(each)
+        elif isinstance(change, Set) and change.table == "session":
+            if change.field not in SESSION_FIELDS:
+                raise Refused("unknown_field", field=change.field)
+            self.session = with_field(self.session, change.field, change.value)
+        elif isinstance(change, Add):
+            self._add(change)
+        elif isinstance(change, Remove):
+            _record(table_of(self.session, change.table), change.id)
+            del self._table(change.table)[change.id]
+        else:
+            record = altered(_record(table_of(self.session, change.table), change.id), change)
+            self._table(change.table)[change.id] = record
+
+    def _add(self, change: Add) -> None:
+        if change.id in table_of(self.session, change.table):
+            raise Refused("exists", id=change.id)
+        self._table(change.table)[change.id] = decode_record(change.table, change.record)
+
+    def _table(self, name: str) -> dict[str, Record]:
+        """The draft's own copy of table `name`."""
+        if name not in self._own:
+            self._own[name] = dict(getattr(self.session, name))
+            self.session = msgspec.structs.replace(self.session, **{name: self._own[name]})
+        return self._own[name]
 
 
 def apply(session: Session, change: Change) -> Session:
@@ -81,28 +128,22 @@ def apply(session: Session, change: Change) -> Session:
     Raises:
         Refused: when a record is missing or double, or a value does not fit; then nothing has happened.
     """
-    if isinstance(change, Batch):
-        for each in change.changes:
-            session = apply(session, each)
-        return session
-    if isinstance(change, Set) and change.table == "session":
-        if change.field not in SESSION_FIELDS:
-            raise Refused("unknown_field", field=change.field)
-        return with_field(session, change.field, change.value)
-    table = table_of(session, change.table)
-    if isinstance(change, Add):
-        if change.id in table:
-            raise Refused("exists", id=change.id)
-        return with_table(session, change.table, {**table, change.id: decode_record(change.table, change.record)})
-    record = _record(table, change.id)
-    if isinstance(change, Remove):
-        return with_table(session, change.table, {key: value for key, value in table.items() if key != change.id})
+    draft = Draft(session)
+    draft.make(change)
+    return draft.session
+
+
+def altered(record: Record, change: Set | Move) -> Record:
+    """`record` after `change`, which is one of it.
+
+    Raises:
+        Refused: when a value does not fit.
+    """
     if isinstance(change, Set):
-        record = with_field(record, change.field, change.value)
-    else:
-        for name, value in change.to.items():
-            record = with_field(record, name, value)
-    return with_table(session, change.table, {**table, change.id: record})
+        return with_field(record, change.field, change.value)
+    for name, value in change.to.items():
+        record = with_field(record, name, value)
+    return record
 
 
 def inverse(change: Change) -> Change:
@@ -118,7 +159,7 @@ def inverse(change: Change) -> Change:
     return Batch(tuple(inverse(each) for each in reversed(change.changes)))
 
 
-def parts(change: Change) -> list[Add | Set | Remove | Move]:
+def parts(change: Change) -> list[Single]:
     """The single changes that `change` is made of, in order."""
     if isinstance(change, Batch):
         return [part for each in change.changes for part in parts(each)]
@@ -149,11 +190,6 @@ def find(session: Session, table: str, identity: str) -> Session | Record:
         Refused: "gone" when there is none.
     """
     return session if table == "session" else _record(table_of(session, table), identity)
-
-
-def with_table(session: Session, name: str, table: dict[str, Record]) -> Session:
-    """The session with another table `name`."""
-    return msgspec.structs.replace(session, **{name: table})
 
 
 def decode_record(table: str, fields: dict[str, Value]) -> Record:

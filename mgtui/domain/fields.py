@@ -17,18 +17,22 @@ FIXED = ("id",)
 
 
 def encode_value(value: Any) -> Any:
-    """`value` as plain JSON data."""
-    return msgspec.to_builtins(value)
+    """`value` as plain JSON data, just as it comes back from a file or a wire: lists, never tuples."""
+    return msgspec.json.decode(msgspec.json.encode(value))
 
 
 def decode_value(value: Any, kind: Any) -> Any:
     """Plain JSON data as a value of type `kind`.
 
     Raises:
-        Refused: "too_long" or "bad_value", with msgspec's account of the place.
+        Refused: "too_long" or "bad_value", with msgspec's account of the place; "bad_value" too for text that no
+            file can hold, such as half a surrogate pair.
     """
     try:
+        msgspec.json.encode(value)
         return msgspec.convert(value, kind)
+    except (UnicodeEncodeError, TypeError) as error:
+        raise Refused("bad_value", problem=str(error)) from None
     except msgspec.ValidationError as error:
         limit = re.search(r"length <= (\d+)", str(error))
         if limit:

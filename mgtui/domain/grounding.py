@@ -5,8 +5,6 @@ Invariant: what `ground` returns applies without refusal, leaves no reference da
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
 from typing import NamedTuple
 
 from mgtui.domain.changes import (
@@ -14,23 +12,31 @@ from mgtui.domain.changes import (
     Add,
     Batch,
     Change,
+    Draft,
     Move,
     Remove,
     Set,
+    Single,
     Value,
     apply,
     as_batch,
     current_value,
+    decode_record,
     encode_record,
     find,
     parts,
     table_of,
 )
-from mgtui.domain.fields import encode_value
-from mgtui.domain.references import REFERENCES, dangling, link_flaw, links_of, named_in
+from mgtui.domain.fields import encode_value, read_field, with_field
+from mgtui.domain.references import REFERENCES, Reference, link_flaw, links_of, named_in
 from mgtui.domain.refusal import Refused
-from mgtui.domain.scale import Scale
-from mgtui.domain.session import Item, Link, Partner, Record, Session
+from mgtui.domain.session import Interest, Item, Session
+from mgtui.domain.soundness import refuse_unsound, refuse_unsound_record, refuse_unsound_settings
+
+SERVED = next(each for each in REFERENCES if (each.table, each.target) == ("items", "interests"))
+
+COLUMN = ("partner", "direction")
+"""The fields that say where a record stands; to set one is to move the record."""
 
 
 class Overwritten(NamedTuple):
@@ -45,153 +51,165 @@ class Overwritten(NamedTuple):
 def ground(session: Session, change: Change) -> Change:
     """`change` with its true `was`, everything that goes along with it, and without what it would not alter.
 
+    A batch that leaves all sound as it is happens just so; else each of its parts takes along what goes with it.
+
     Returns:
         The change to apply; an empty batch when there is nothing to do.
 
     Raises:
         Refused: when it can't be made, with the reason; the session is untouched.
     """
-    grounded: list[Change] = []
-    for part in parts(change):
-        for step in _steps(session, part):
-            session = apply(session, step)
-            grounded.append(step)
-        _refuse_unsound(session, part)
-    return as_batch(grounded) if grounded else Batch(())
+    singles = [_as_move(part) for part in parts(change)]
+    at_once = _at_once(session, singles) if len(singles) > 1 else None
+    if at_once is not None:
+        return at_once
+    grounding = _Grounding(session)
+    for part in singles:
+        grounding.take_along(part)
+        grounding.refuse_unsound(part)
+    return grounding.change
 
 
 def overwritten(session: Session, change: Change) -> list[Overwritten]:
     """The fields that `change` sets whose value is no longer the one it was based on."""
     stale = []
+    own: set[tuple[str, ...]] = set()
     for part in parts(change):
-        if isinstance(part, Set):
+        if isinstance(part, Set) and not own & {(part.table, part.id), (part.table, part.id, part.field)}:
+            own.add((part.table, part.id, part.field))
             value = current_value(session, part)
             if value not in (part.was, part.value):
                 stale.append(Overwritten(part.table, part.id, part.field, value))
+        elif isinstance(part, Add):
+            own.add((part.table, part.id))
     return stale
 
 
-def _steps(session: Session, part: Add | Set | Remove | Move) -> Iterator[Change]:
-    if isinstance(part, Add):
-        yield Add(part.table, _complete(session, part))
-    elif isinstance(part, Set):
-        yield from _set_steps(session, part)
-    elif isinstance(part, Move):
-        yield from _move_steps(session, part)
-    else:
-        yield from _removal(session, part.table, part.id, set())
+def _as_move(part: Single) -> Single:
+    if isinstance(part, Set) and part.field in COLUMN:
+        return Move(part.table, part.id, {part.field: part.value})
+    return part
 
 
-def _complete(session: Session, part: Add) -> dict[str, Value]:
-    table_of(session, part.table)
-    after = apply(session, part)
-    return encode_record(table_of(after, part.table)[part.id])
+def _at_once(session: Session, singles: list[Single]) -> Change | None:
+    """`singles` with their true values and nothing else, when all is sound after them; None when it is not."""
+    grounding = _Grounding(session)
+    try:
+        for part in singles:
+            grounding.take(part)
+        if any(isinstance(part, Move | Remove) for part in singles):
+            refuse_unsound(grounding.session)
+        for part in singles:
+            grounding.refuse_unsound(part)
+    except Refused:
+        return None
+    return grounding.change
 
 
-def _set_steps(session: Session, part: Set) -> Iterator[Change]:
-    was = current_value(session, part)
-    after = apply(session, part)
-    value = current_value(after, part)
-    if value != was:
-        yield Set(part.table, part.id, part.field, value, was)
+class _Grounding:
+    """A change that comes about step by step, each true to the session after the one before."""
 
+    def __init__(self, session: Session) -> None:
+        self._draft = Draft(session)
+        self._steps: list[Change] = []
 
-def _move_steps(session: Session, part: Move) -> Iterator[Change]:
-    record = find(session, part.table, part.id)
-    unknown = [name for name in part.to if name not in PLACE or not hasattr(record, name)]
-    if unknown:
-        raise Refused("unknown_field", field=unknown[0])
-    was = {name: str(getattr(record, name)) for name in part.to}
-    if was == part.to:
-        return
-    move = Move(part.table, part.id, dict(part.to), was)
-    after = apply(session, move)
-    moved = find(after, part.table, part.id)
-    if isinstance(moved, Item):
-        yield from _left_behind(session, after, moved)
-    yield move
+    @property
+    def session(self) -> Session:
+        """The session after the steps so far; it alters with the next one."""
+        return self._draft.session
 
+    @property
+    def change(self) -> Change:
+        """The steps so far as one change."""
+        return as_batch(self._steps) if self._steps else Batch(())
 
-def _left_behind(session: Session, after: Session, moved: Item) -> Iterator[Change]:
-    """What no longer holds for an item in another column: links, and interests of its former partner."""
-    if moved.partner not in after.partners:
-        raise Refused("missing_reference", field="partner", id=moved.partner)
-    for link in links_of(session, moved):
-        if link_flaw(after, link):
-            yield Remove("links", link.id, encode_record(link))
-    kept = [each for each in moved.interests if session.interests[each].partner == moved.partner]
-    if len(kept) < len(moved.interests):
-        yield Set("items", moved.id, "interests", kept, list(moved.interests))
+    def take(self, part: Single) -> None:
+        """`part` by itself, with its true values."""
+        if isinstance(part, Add):
+            self._step(Add(part.table, encode_record(decode_record(part.table, part.record))))
+        elif isinstance(part, Set):
+            self._set(part)
+        elif isinstance(part, Move):
+            self._move(part)
+        elif part.id in table_of(self.session, part.table):
+            self._remove(part.table, part.id)
 
+    def take_along(self, part: Single) -> None:
+        """`part` after what goes with it; of what is removed already, nothing."""
+        if isinstance(part, Remove):
+            self._remove_dependents(part.table, part.id)
+        elif isinstance(part, Move):
+            self._leave_behind(part)
+        self.take(part)
 
-def _removal(session: Session, table: str, identity: str, going: set[str]) -> Iterator[Change]:
-    """The removal of a record after all that names it: what can't exist without it goes, the rest forgets it."""
-    record = find(session, table, identity)
-    assert not isinstance(record, Session)
-    going.add(identity)
-    for reference in REFERENCES:
-        if reference.target != table:
-            continue
-        for other in list(getattr(session, reference.table).values()):
-            if other.id in going or identity not in named_in(other, reference):
+    def refuse_unsound(self, part: Single) -> None:
+        """Check what `part` is of, as it is by now.
+
+        Raises:
+            Refused: when it does not hold.
+        """
+        if isinstance(part, Remove):
+            return
+        if part.table == "session":
+            refuse_unsound_settings(self.session)
+        else:
+            refuse_unsound_record(self.session, part.table, table_of(self.session, part.table)[part.id])
+
+    def _step(self, change: Single) -> None:
+        self._draft.make(change)
+        self._steps.append(change)
+
+    def _set(self, part: Set) -> None:
+        record = find(self.session, part.table, part.id)
+        was = encode_value(read_field(record, part.field))
+        value = encode_value(read_field(with_field(record, part.field, part.value), part.field))
+        if value != was:
+            self._step(Set(part.table, part.id, part.field, value, was))
+
+    def _move(self, part: Move) -> None:
+        record = find(self.session, part.table, part.id)
+        unknown = [name for name in part.to if name not in PLACE or not hasattr(record, name)]
+        if unknown:
+            raise Refused("unknown_field", field=unknown[0])
+        was = {name: str(getattr(record, name)) for name in part.to}
+        if was != part.to:
+            self._step(Move(part.table, part.id, dict(part.to), was))
+
+    def _remove(self, table: str, identity: str) -> None:
+        self._step(Remove(table, identity, encode_record(table_of(self.session, table)[identity])))
+
+    def _remove_dependents(self, table: str, identity: str) -> None:
+        """What can't exist without a record goes before it, the rest forgets it."""
+        for reference in REFERENCES:
+            if reference.target != table:
                 continue
-            if reference.holds == "one":
-                for step in _removal(session, reference.table, other.id, going):
-                    yield step
-                    session = apply(session, step)
-            else:
-                step = _forgetting(session, reference.table, other.id, reference.field, reference.holds, identity)
-                yield step
-                session = apply(session, step)
-    yield Remove(table, identity, encode_record(_present(session, table, identity)))
+            for other in list(table_of(self.session, reference.table).values()):
+                if identity not in named_in(other, reference):
+                    continue
+                if reference.holds == "one":
+                    self.take_along(Remove(reference.table, other.id))
+                else:
+                    self._forget(reference, other.id, identity)
 
+    def _forget(self, reference: Reference, owner: str, identity: str) -> None:
+        """A record that names any number of others no longer names one of them."""
+        if reference.holds == "entries":
+            self._set(Set(reference.table, owner, f"{reference.field}.{identity}", None))
+        else:
+            named = named_in(table_of(self.session, reference.table)[owner], reference)
+            self._set(Set(reference.table, owner, reference.field, [each for each in named if each != identity]))
 
-def _present(session: Session, table: str, identity: str) -> Record:
-    return table_of(session, table)[identity]
-
-
-def _forgetting(session: Session, table: str, owner: str, name: str, holds: str, identity: str) -> Set:
-    value = getattr(_present(session, table, owner), name)
-    if holds == "list":
-        return Set(table, owner, name, [each for each in value if each != identity], list(value))
-    return Set(table, owner, f"{name}.{identity}", None, encode_value(value[identity]))
-
-
-def _refuse_unsound(session: Session, part: Add | Set | Remove | Move) -> None:
-    if isinstance(part, Remove):
-        return
-    record = find(session, part.table, part.id)
-    if isinstance(record, Session):
-        _refuse_misfits(record)
-        return
-    for reference, missing in dangling(session, part.table, record):
-        raise Refused("missing_reference", field=reference.field, id=missing)
-    if isinstance(record, Item):
-        _refuse_weight(session.scale, record.weight)
-    elif isinstance(record, Partner) and not record.reserve.is_finite():
-        raise Refused("not_a_number")
-    elif isinstance(record, Link):
-        _refuse_link(session, record)
-
-
-def _refuse_weight(scale: Scale, weight: Decimal | None) -> None:
-    flaw = None if weight is None else scale.flaw(weight)
-    if flaw:
-        raise Refused(flaw, low=str(scale.low), high="" if scale.high is None else str(scale.high))
-
-
-def _refuse_misfits(session: Session) -> None:
-    for item in session.items.values():
-        if item.weight is not None and session.scale.flaw(item.weight):
-            raise Refused("scale_in_use", name=item.text, weight=str(item.weight))
-
-
-def _refuse_link(session: Session, link: Link) -> None:
-    flaw = link_flaw(session, link)
-    if flaw:
-        raise Refused(flaw)
-    twin = next(
-        (x for x in session.links.values() if (x.bring, x.take) == (link.bring, link.take) and x.id != link.id), None
-    )
-    if twin:
-        raise Refused("already_linked")
+    def _leave_behind(self, move: Move) -> None:
+        """What no longer holds for a record in another place goes: links, and what serves an interest of another."""
+        after = apply(self.session, move)
+        moved = table_of(after, move.table)[move.id]
+        if isinstance(moved, Item):
+            for link in links_of(self.session, moved):
+                if link_flaw(after, link):
+                    self._remove("links", link.id)
+            kept = [each for each in moved.interests if self.session.interests[each].partner == moved.partner]
+            self._set(Set("items", moved.id, "interests", kept))
+        elif isinstance(moved, Interest):
+            for item in list(self.session.items.values()):
+                if moved.id in item.interests and item.partner != moved.partner:
+                    self._forget(SERVED, item.id, moved.id)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from msgspec import Meta, Struct
 
-from mgtui.domain.changes import Change, apply, inverse, parts
+from mgtui.domain.changes import Change, Draft, Move, Set, Single, apply, inverse, parts
 from mgtui.domain.grounding import ground
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
@@ -41,9 +41,10 @@ class Entry(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 def replay(start: Session, entries: Iterable[Entry]) -> Session:
     """The session that `start` becomes through `entries`."""
+    draft = Draft(start)
     for entry in entries:
-        start = apply(start, entry.change)
-    return start
+        draft.make(entry.change)
+    return draft.session
 
 
 def undoable(entries: Iterable[Entry], client: str) -> tuple[list[int], list[int]]:
@@ -54,10 +55,10 @@ def undoable(entries: Iterable[Entry], client: str) -> tuple[list[int], list[int
         if entry.client != client:
             continue
         if entry.undoes:
-            undo.remove(entry.undoes)
+            undo = [each for each in undo if each != entry.undoes]
             redo.append(entry.revision)
         elif entry.redoes:
-            redo.remove(entry.redoes)
+            redo = [each for each in redo if each != entry.redoes]
             undo.append(entry.revision)
         else:
             undo.append(entry.revision)
@@ -77,13 +78,47 @@ def taking_back(session: Session, change: Change) -> Change | None:
         return None
 
 
-def touched(change: Change) -> set[tuple[str, str]]:
-    """The records, as (table, id), that `change` adds, alters or removes."""
-    return {(part.table, part.id) for part in parts(change)}
+class Spot(NamedTuple):
+    """A field of a record; with no field, the record as a whole."""
+
+    table: str
+    id: str
+    field: str = ""
 
 
-def changed_since(entries: Iterable[Entry], entry: Entry) -> str:
-    """The name of who last changed, after `entry`, a record that it touched; empty when nobody did."""
-    records = touched(entry.change)
-    later = [e for e in entries if e.revision > entry.revision and e.client != entry.client]
-    return next((e.by for e in reversed(later) if records & touched(e.change)), "")
+def spots(change: Change) -> set[Spot]:
+    """What `change` alters."""
+    return {spot for part in parts(change) for spot in _spots(part)}
+
+
+def latest_on(entries: Sequence[Entry], altered: Iterable[Spot], after: int = 0) -> Entry | None:
+    """The latest entry, of those with a revision above `after`, that alters any of what `altered` names."""
+    fields: dict[tuple[str, str], set[str]] = {}
+    for spot in altered:
+        fields.setdefault((spot.table, spot.id), set()).add(spot.field)
+    for entry in reversed(entries):
+        if entry.revision <= after:
+            return None
+        if any(_meets(spot, fields) for spot in spots(entry.change)):
+            return entry
+    return None
+
+
+def changed_since(entries: Sequence[Entry], entry: Entry) -> str:
+    """The name of who last altered, after `entry`, what it altered; empty when nobody but its own author did."""
+    others = [each for each in entries if each.client != entry.client]
+    latest = latest_on(others, spots(entry.change), after=entry.revision)
+    return latest.by if latest else ""
+
+
+def _spots(part: Single) -> list[Spot]:
+    if isinstance(part, Set):
+        return [Spot(part.table, part.id, part.field)]
+    if isinstance(part, Move):
+        return [Spot(part.table, part.id, name) for name in part.to]
+    return [Spot(part.table, part.id)]
+
+
+def _meets(spot: Spot, fields: dict[tuple[str, str], set[str]]) -> bool:
+    named = fields.get((spot.table, spot.id), set())
+    return bool(named) and (not spot.field or "" in named or spot.field in named)

@@ -29,18 +29,27 @@ class Scale(Struct, frozen=True, omit_defaults=True):
     low: Decimal = Decimal(1)
     high: Decimal | None = Decimal(5)
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether weights can be measured on it: finite bounds from 0 up, in order, and whole for points."""
+        bounds = [self.low] if self.high is None else [self.low, self.high]
+        if any(amount_flaw(bound) or bound < 0 for bound in bounds):
+            return False
+        if self.kind == "points" and (self.high is None or any(not _is_whole(bound) for bound in bounds)):
+            return False
+        return self.high is None or self.low < self.high
+
     def flaw(self, weight: Decimal) -> WeightFlaw | None:
         """Why `weight` is not on this scale, or None when it is."""
         if not weight.is_finite():
             return "not_a_number"
-        if self.kind == "points" and weight != weight.to_integral_value():
+        if self.kind == "points" and not _is_whole(weight):
             return "not_whole"
         if weight < self.low:
             return "below_scale"
-        if (self.high is not None and weight > self.high) or weight.adjusted() >= MOST_INTEGER_DIGITS:
+        if self.high is not None and weight > self.high:
             return "above_scale"
-        exponent = weight.normalize().as_tuple().exponent
-        return "too_precise" if isinstance(exponent, int) and -exponent > MOST_DECIMALS else None
+        return amount_flaw(weight)
 
 
 POINTS = Scale()
@@ -49,3 +58,25 @@ POINTS = Scale()
 def amounts(unit: str) -> Scale:
     """The scale of amounts in `unit`: from 0, without a maximum."""
     return Scale(kind="amount", unit=unit, low=Decimal(0), high=None)
+
+
+def amount_flaw(amount: Decimal) -> WeightFlaw | None:
+    """Why sums with `amount` would not be exact, or None when they are: too many digits, or no number at all."""
+    if not amount.is_finite():
+        return "not_a_number"
+    if amount and amount.adjusted() >= MOST_INTEGER_DIGITS:
+        return "above_scale"
+    return "too_precise" if _decimals(amount) > MOST_DECIMALS else None
+
+
+def _is_whole(number: Decimal) -> bool:
+    return _decimals(number) <= 0
+
+
+def _decimals(number: Decimal) -> int:
+    """How many digits after the decimal point `number` needs; `normalize` would round what is longer than 28 digits."""
+    _, digits, exponent = number.as_tuple()
+    if not isinstance(exponent, int) or not number:
+        return 0
+    needed = "".join(map(str, digits)).rstrip("0")
+    return -exponent - (len(digits) - len(needed))
