@@ -5,13 +5,14 @@ Invariant: `session` is always what `history` replays to, and each entry is hand
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from mgtui.domain.changes import Change, apply, parts
-from mgtui.domain.grounding import ground, overwritten
-from mgtui.domain.history import Entry, changed_since, taking_back, undoable
+from mgtui.domain.grounding import Overwritten, ground, overwritten
+from mgtui.domain.history import Entry, Spot, changed_since, latest_on, taking_back, undoable
 from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved, Shown
 from mgtui.domain.people import Person, Place, View
 from mgtui.domain.refusal import Refused
@@ -19,6 +20,7 @@ from mgtui.domain.session import Session
 from mgtui.live.roles import refuse_unless_allowed
 
 Hear = Callable[[News], None]
+Doing = Literal["undo", "redo"]
 
 
 class Journal(Protocol):
@@ -53,6 +55,9 @@ class Room:
         self._clock = clock
         self._seats: dict[str, tuple[Person, Hear]] = {}
         self._taken = {(entry.client, entry.seq) for entry in history}
+        self._passed_over: set[int] = set()
+        self._untold: deque[tuple[list[Hear], News]] = deque()
+        self._telling = False
 
     @property
     def revision(self) -> int:
@@ -99,7 +104,7 @@ class Room:
         """Those who follow see `view` from now on; only a facilitator decides that."""
         person, hear = self._seats[client]
         if person.role != "facilitator":
-            hear(Rejected(Refused("not_allowed")))
+            self._tell([hear], Rejected(Refused("not_allowed")))
         elif view != self.view:
             self.view = view
             self._tell_all(Shown(view))
@@ -111,56 +116,27 @@ class Room:
         person, hear = self._seats[client]
         try:
             refuse_unless_allowed(person.role, change)
-            replaced = overwritten(self.session, change)
+            stale = overwritten(self.session, change)
             grounded = ground(self.session, change)
+            refuse_unless_allowed(person.role, grounded)
         except Refused as refusal:
-            hear(Rejected(refusal))
+            self._tell([hear], Rejected(refusal))
             return
-        if not parts(grounded):
-            return
-        entry = self._publish(person, seq, grounded)
-        if replaced:
-            hear(Replaced(entry, self._author_of(replaced[0].table, replaced[0].id, entry), tuple(replaced)))
+        if parts(grounded):
+            replaced = self._replaced(client, stale)
+            entry = self._publish(person, seq, grounded)
+            if replaced:
+                self._tell([hear], Replaced(entry, *replaced))
 
     def undo(self, client: str, seq: int) -> None:
-        """Take back the latest change of `client` that still stands as it left it; `seq` as in `submit`."""
+        """Take back the latest change of `client` that can be; what can't be is said once, then passed over."""
         undo, _ = undoable(self.history, client)
         self._take_back(client, seq, undo, "undo")
 
     def redo(self, client: str, seq: int) -> None:
-        """Take back the latest undo of `client`; `seq` as in `submit`."""
+        """Take back the latest undo of `client` that can be; `seq` as in `submit`."""
         _, redo = undoable(self.history, client)
         self._take_back(client, seq, redo, "redo")
-
-    def saved(self, revision: int) -> None:
-        """The journal has everything up to `revision` safe."""
-        self.durable = max(self.durable, revision)
-        self._tell_all(Saved(revision))
-
-    def not_saved(self, reason: str, details: dict[str, str]) -> None:
-        """The journal could not save."""
-        self._tell_all(NotSaved(reason, details))
-
-    def _take_back(self, client: str, seq: int, revisions: list[int], doing: str) -> None:
-        if (client, seq) in self._taken:
-            return
-        person, hear = self._seats[client]
-        undoing = doing == "undo"
-        try:
-            if not revisions:
-                raise Refused("nothing_to_undo" if undoing else "nothing_to_redo")
-            target = self._entry(revisions[-1])
-            back = taking_back(self.session, target.change)
-            if back is None:
-                raise Refused("changed_since", name=changed_since(self.history, target))
-            refuse_unless_allowed(person.role, back)
-        except Refused as refusal:
-            hear(Rejected(refusal, "undo" if undoing else "redo"))
-            return
-        if undoing:
-            self._publish(person, seq, back, undoes=target.revision)
-        else:
-            self._publish(person, seq, back, redoes=target.revision)
 
     def adopt(self, entry: Entry) -> None:
         """Take an entry as the room before this one took it, when it goes on from where this one is.
@@ -174,6 +150,45 @@ class Room:
         self._taken.add((entry.client, entry.seq))
         self._journal.record(self.session, entry)
         self._tell_all(Changed(self.session, entry, before))
+
+    def saved(self, revision: int) -> None:
+        """The journal has everything up to `revision` safe."""
+        self.durable = max(self.durable, revision)
+        self._tell_all(Saved(revision))
+
+    def not_saved(self, reason: str, details: dict[str, str]) -> None:
+        """The journal could not save."""
+        self._tell_all(NotSaved(reason, details))
+
+    def _take_back(self, client: str, seq: int, revisions: list[int], doing: Doing) -> None:
+        if (client, seq) in self._taken:
+            return
+        person, hear = self._seats[client]
+        try:
+            target, back = self._latest_to_take_back(revisions, doing)
+            refuse_unless_allowed(person.role, back)
+        except Refused as refusal:
+            self._tell([hear], Rejected(refusal, doing))
+            return
+        if doing == "undo":
+            self._publish(person, seq, back, undoes=target.revision)
+        else:
+            self._publish(person, seq, back, redoes=target.revision)
+
+    def _latest_to_take_back(self, revisions: list[int], doing: Doing) -> tuple[Entry, Change]:
+        """The latest of `revisions` that can be taken back, and how.
+
+        Raises:
+            Refused: for one that can't be, when that has not been said before; or when there is none.
+        """
+        for target in map(self._entry, reversed(revisions)):
+            back = taking_back(self.session, target.change)
+            if back is not None:
+                return target, back
+            if target.revision not in self._passed_over:
+                self._passed_over.add(target.revision)
+                raise Refused("changed_since", name=changed_since(self.history, target))
+        raise Refused("nothing_to_undo" if doing == "undo" else "nothing_to_redo")
 
     def _publish(self, person: Person, seq: int, change: Change, undoes: int = 0, redoes: int = 0) -> Entry:
         entry = Entry(
@@ -192,16 +207,35 @@ class Room:
     def _entry(self, revision: int) -> Entry:
         return self.history[revision - self.history[0].revision]
 
-    def _author_of(self, table: str, identity: str, before: Entry) -> str:
-        for entry in reversed(self.history):
-            touches = any((part.table, part.id) == (table, identity) for part in parts(entry.change))
-            if entry.revision < before.revision and touches:
-                return entry.by
-        return ""
+    def _replaced(self, client: str, stale: list[Overwritten]) -> tuple[str, tuple[Overwritten, ...]] | None:
+        """Whose values, other than their own, `client` replaces, and which they are."""
+        latest = [(each, latest_on(self.history, [Spot(each.table, each.id, each.field)])) for each in stale]
+        others = [(each, entry.by) for each, entry in latest if entry and entry.client != client]
+        return (others[0][1], tuple(each for each, _ in others)) if others else None
 
     def _tell_presence(self) -> None:
         self._tell_all(self.present)
 
     def _tell_all(self, news: News) -> None:
-        for _, hear in list(self._seats.values()):
-            hear(news)
+        self._tell([hear for _, hear in self._seats.values()], news)
+
+    def _tell(self, listeners: list[Hear], news: News) -> None:
+        """Tell in the order in which things happened, also when someone who hears of one does the next.
+
+        Who fails to hear costs the others nothing; the failure is raised when all have been told.
+        """
+        self._untold.append((listeners, news))
+        if self._telling:
+            return
+        self._telling = True
+        failures: list[Exception] = []
+        while self._untold:
+            listeners, news = self._untold.popleft()
+            for hear in listeners:
+                try:
+                    hear(news)
+                except Exception as failure:
+                    failures.append(failure)
+        self._telling = False
+        if failures:
+            raise failures[0]
