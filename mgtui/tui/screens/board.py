@@ -34,7 +34,6 @@ class BoardScreen(MgtuiScreen[None]):
 
     def on_mount(self) -> None:
         """Follow how safe the session is and who is here."""
-        super().on_mount()
         self.watch(self.app, "saving", self._show_status, init=True)
         self.watch(self.app, "people", self._show_status, init=False)
 

@@ -75,6 +75,7 @@ class Board(Widget, can_focus=True):
         self._facts_due: Timer | None = None
         self._painter = Painter()
         self._palette: Palette | None = None
+        self._kind_of_spot: tuple[object, ...] = ()
 
     @property
     def mgtui(self) -> MgtuiApp:
@@ -117,6 +118,7 @@ class Board(Widget, can_focus=True):
         if before is None or before.geometry[:2] != self.picture.geometry[:2]:
             self.refresh()
             return
+        self._tell_what_is_possible()
         changed = [Region(start, y, end - start, 1) for y, start, end in changed_cells(before, self.picture)]
         if changed:
             self.refresh(*changed)
@@ -152,8 +154,9 @@ class Board(Widget, can_focus=True):
         self.repaint()
 
     def on_mount(self) -> None:
-        """Find out what is slow to find out."""
+        """Find out what is slow to find out, and let the line of keys know that there is a board."""
         self.look_again()
+        self.screen.refresh_bindings()
 
     def on_resize(self) -> None:
         """Lay everything out anew."""
@@ -202,6 +205,14 @@ class Board(Widget, can_focus=True):
     def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         self._pointer.turn_wheel(event.x, event.y, -3)
         event.stop()
+
+    def _tell_what_is_possible(self) -> None:
+        """Have the line of keys look again when the cursor stands on something of another kind."""
+        spot = self.cursor.spot
+        kind = (spot.part, bool(spot.item), bool(spot.partner), bool(self.cursor.wanted), self.desk.editor is None)
+        if kind != self._kind_of_spot:
+            self._kind_of_spot = kind
+            self.screen.refresh_bindings()
 
     def _scene(self) -> Scene:
         look = Look(self.session.scale, locale.language(), self.mgtui.doors.settings.ascii)
