@@ -91,14 +91,15 @@ class _Parser:
         return 0
 
 
-def _is_too_deep(document: object) -> bool:
-    level = [document]
+def _is_too_deep(document: Any) -> bool:
+    """Looks level by level; by `type`, as a long history has a hundred thousand values and `isinstance` is slow."""
+    level = [document] if type(document) in (dict, list) else []
     for _ in range(DEEPEST):
         level = [
             child
             for parent in level
-            for child in (parent.values() if isinstance(parent, dict) else parent if isinstance(parent, list) else ())
-            if isinstance(child, dict | list)
+            for child in (parent.values() if type(parent) is dict else parent)
+            if type(child) is dict or type(child) is list
         ]
         if not level:
             return False

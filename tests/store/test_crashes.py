@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -74,6 +75,32 @@ def test_a_kill_in_the_very_system_call_loses_nothing_acknowledged(tmp_path: Pat
     storage.read()
     storage.write(tables(9))
     assert number_in(path) == 9
+
+
+@pytest.mark.skipif(STRACE is None, reason="strace is not installed")
+def test_the_disk_has_the_bytes_before_the_name_and_the_name_before_it_is_acknowledged(tmp_path: Path) -> None:
+    path, trace = tmp_path / "werving.json", tmp_path / "trace"
+    SessionStorage(path).write(tables(0))
+    assert STRACE is not None
+    prefix = (STRACE, "-f", "-qq", "-y", "-o", str(trace), "-e", "trace=write,fsync,rename")
+    last_acknowledged(saving(path, 1, prefix=prefix, count=2), 0)
+    steps = [step for line in trace.read_text().splitlines() for step in [step_of(line, tmp_path)] if step]
+    version_kept = ["sync versions"]
+    save = ["write", "sync", "rename", "sync folder", "acknowledge"]
+    assert steps == save[:2] + version_kept + save[2:] + save
+
+
+def step_of(line: str, folder: Path) -> str | None:
+    """What a line of a trace with paths means for saving; None when it is about something else."""
+    steps = {
+        r"write\(\d+<.*/\.werving\.json\.tmp>": "write",
+        r"fsync\(\d+<.*/\.werving\.json\.tmp>": "sync",
+        r"fsync\(\d+<.*/\.werving\.json\.versions>": "sync versions",
+        r"rename\(": "rename",
+        rf"fsync\(\d+<{folder}>": "sync folder",
+        r"write\(1<.*\"\d": "acknowledge",
+    }
+    return next((step for pattern, step in steps.items() if re.search(pattern, line)), None)
 
 
 def failing(real: Callable[..., object], code: int, when: int) -> Callable[..., object]:
