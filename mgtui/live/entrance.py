@@ -13,11 +13,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from mgtui.domain.session import Session
 from mgtui.live import connection, listening, protocol, tickets
 from mgtui.live.hosting import Caller, Hosting
 from mgtui.live.keeping import Keeper
-from mgtui.live.sight import Sight
 from mgtui.live.tickets import Ticket
 
 PATIENCE = 3.0
@@ -51,7 +49,6 @@ class Entrance:
     Args:
         keeper: where the session is kept.
         folder: where a room of this process listens; only this user can reach it.
-        hide: a session without what viewers may not see.
         clock: tells the time of changes.
     """
 
@@ -60,13 +57,11 @@ class Entrance:
         keeper: Keeper,
         folder: Path,
         caller: Caller,
-        hide: Callable[[Session], Session],
         clock: Callable[[], datetime],
     ) -> None:
         self.caller = caller
         self._keeper = keeper
         self._folder = folder
-        self._hide = hide
         self._clock = clock
 
     def open(self, patience: float = PATIENCE) -> Hosting | Visit:
@@ -106,7 +101,7 @@ class Entrance:
         except BaseException:
             holding.release()
             raise
-        return Hosting(self._keeper.path, holding, listens, key, Sight(self._hide), self._clock)
+        return Hosting(self._keeper.path, holding, listens, key, self._clock)
 
     def _visit(self, known: Known) -> Visit | None:
         place = Path(self._keeper.socket() or os.devnull)

@@ -56,16 +56,15 @@ class Hosting:
         holding: Holding,
         listening: socket.socket,
         key: bytes,
-        sight: Sight,
         clock: Callable[[], datetime],
     ) -> None:
         self.room = Room(holding.session, holding.history, holding, clock)
-        self.sight = sight
+        self.sight = Sight()
         self._path = path
         self._key = key
         self._holding = holding
         self._listening = listening
-        self._hub = Hub(self.room, path, key, sight)
+        self._hub = Hub(self.room, path, key, self.sight)
         self._serving: asyncio.Task[None] | None = None
 
     def person(self, caller: Caller) -> Person:

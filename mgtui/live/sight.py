@@ -5,7 +5,7 @@ Invariant: no session, change or history that comes out of here holds anything t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -14,18 +14,14 @@ from mgtui.domain.difference import difference
 from mgtui.domain.history import Entry
 from mgtui.domain.news import Changed
 from mgtui.domain.refusal import Refused
-from mgtui.domain.session import TABLES, Session
+from mgtui.domain.session import Session
+from mgtui.domain.visibility import for_viewers, hidden_as_in
 
 
 class Sight:
-    """A viewer's eyes.
+    """A viewer's eyes; all viewers see the same."""
 
-    Args:
-        hide: a session without what viewers may not see.
-    """
-
-    def __init__(self, hide: Callable[[Session], Session]) -> None:
-        self._hide = hide
+    def __init__(self) -> None:
         self._latest: tuple[Changed, Changed] | None = None
 
     def of(self, changed: Changed) -> Changed:
@@ -35,8 +31,8 @@ class Sight:
         if self._latest and self._latest[0].session is changed.before:
             before = self._latest[1].session
         else:
-            before = self._hide(changed.before)
-        after = self._hide(changed.session)
+            before = for_viewers(changed.before)
+        after = for_viewers(changed.session)
         entry = msgspec.structs.replace(changed.entry, change=difference(before, after))
         seen = Changed(after, entry, before)
         self._latest = (changed, seen)
@@ -47,18 +43,14 @@ class Sight:
 
         In the past, too, nothing is seen that is hidden now.
         """
-        visible = self._hide(session)
-        hidden = {
-            (name, each) for name in TABLES for each in getattr(session, name) if each not in getattr(visible, name)
-        }
         ends = {end for each in session.meetings.values() for end in (each.opened_revision, each.closed_revision)}
         seen = Session(id=session.id)
         steps = []
         for entry, past in reversed(list(_at_ends(session, history, ends))):
-            now = self._hide(_without(past, hidden))
+            now = for_viewers(hidden_as_in(past, session))
             steps.append(msgspec.structs.replace(entry, change=difference(seen, now)))
             seen = now
-        return visible, tuple(steps)
+        return for_viewers(session), tuple(steps)
 
 
 def _at_ends(session: Session, history: Sequence[Entry], ends: set[int | None]) -> Iterator[tuple[Entry, Session]]:
@@ -70,11 +62,3 @@ def _at_ends(session: Session, history: Sequence[Entry], ends: set[int | None]) 
             session = apply(session, inverse(entry.change))
         except Refused:
             return
-
-
-def _without(session: Session, hidden: set[tuple[str, str]]) -> Session:
-    tables = {
-        name: {key: record for key, record in getattr(session, name).items() if (name, key) not in hidden}
-        for name in {table for table, _ in hidden}
-    }
-    return msgspec.structs.replace(session, **tables)

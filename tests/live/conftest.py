@@ -36,12 +36,6 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def without_private(session: Session) -> Session:
-    """As viewers see it, for tests of the way there."""
-    items = {key: item for key, item in session.items.items() if not item.private and not item.covered}
-    return Session(id=session.id, title=session.title, partners=session.partners, items=items)
-
-
 @pytest.fixture
 def folder() -> Iterator[Path]:
     """A private folder with a path short enough for sockets."""
@@ -89,7 +83,7 @@ async def arrive(keeper: SimpleKeeper, folder: Path) -> AsyncIterator[Arrive]:
 
     async def come(name: str, role: Role = "facilitator", token: str = "") -> Person:
         caller = Caller(proof=tickets.new_proof(), name=name, role=role, token=token)
-        entrance = Entrance(keeper, folder, caller, without_private, now)
+        entrance = Entrance(keeper, folder, caller, now)
         person = Person(SharedSeat(entrance, await asyncio.to_thread(entrance.open)))
         people.append(person)
         return person

@@ -18,7 +18,7 @@ from mgtui.live import tickets
 from mgtui.live.entrance import Entrance
 from mgtui.live.hosting import Caller, Hosting
 from mgtui.live.joining import SharedSeat
-from tests.live.conftest import now, without_private
+from tests.live.conftest import now
 from tests.live.simple_keeper import SimpleKeeper
 
 PAUSE = 0.01
@@ -32,7 +32,7 @@ def say(**what: object) -> None:
 
 async def main(path: Path, folder: Path, name: str) -> None:
     """Type until told to stop."""
-    entrance = Entrance(SimpleKeeper(path), folder, Caller(proof=tickets.new_proof(), name=name), without_private, now)
+    entrance = Entrance(SimpleKeeper(path), folder, Caller(proof=tickets.new_proof(), name=name), now)
     room = await asyncio.to_thread(entrance.open)
     seat = SharedSeat(entrance, room)
 
