@@ -17,18 +17,27 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture
 def suite(tmp_path: Path, pytestconfig: pytest.Config) -> Path:
     """A folder with TinyDB's tests, of the version that is installed; fetched once and kept in pytest's cache."""
-    wanted = f"tinydb=={version('tinydb')}"
-    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", wanted]
     assert pytestconfig.cache is not None
     kept = pytestconfig.cache.mkdir("tinydb")
     archive = kept / f"tinydb-{version('tinydb')}.tar.gz"
+    why_not = "" if archive.exists() else fetch(kept)
     if not archive.exists():
-        fetched = subprocess.run([*command, "-d", str(kept)], capture_output=True, text=True, check=False)
-        if not archive.exists():
-            pytest.skip(f"the source distribution of {wanted} can't be fetched here: {fetched.stderr[-200:]}")
+        pytest.skip(f"the source distribution of TinyDB can't be fetched here: {why_not}")
     with tarfile.open(archive) as opened:
         opened.extractall(tmp_path, filter="data")
     return next(tmp_path.glob("tinydb-*/tests")).rename(tmp_path / "tinydb_tests")
+
+
+def fetch(folder: Path) -> str:
+    """Fetches the source distribution of the TinyDB that is installed; what went wrong if it did."""
+    wanted = f"tinydb=={version('tinydb')}"
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--no-binary", ":all:", wanted]
+    try:
+        return subprocess.run(
+            [*command, "-d", str(folder)], capture_output=True, text=True, check=False, timeout=200
+        ).stderr[-200:]
+    except subprocess.TimeoutExpired:
+        return "it takes too long"
 
 
 @pytest.mark.timeout(300)
