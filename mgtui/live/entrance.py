@@ -13,9 +13,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from mgtui.domain.history import Entry
+from mgtui.domain.people import Person
+from mgtui.domain.session import Session
 from mgtui.live import connection, listening, protocol, tickets
 from mgtui.live.hosting import Caller, Hosting
 from mgtui.live.keeping import Keeper
+from mgtui.live.sight import Sight
 from mgtui.live.tickets import Ticket
 
 PATIENCE = 3.0
@@ -36,6 +40,16 @@ class Visit(NamedTuple):
     rest: bytes
 
 
+class Reading(NamedTuple):
+    """A session that is only looked at while nobody has it open, as viewers may see it."""
+
+    session: Session
+    history: tuple[Entry, ...]
+
+
+Found = Hosting | Visit | Reading
+
+
 class Known(NamedTuple):
     """Up to where a seat knows the session: the revision, and the name of the entry that has it."""
 
@@ -50,26 +64,27 @@ class Entrance:
         keeper: where the session is kept.
         folder: where a room of this process listens; only this user can reach it.
         clock: tells the time of changes.
+
+    Attributes:
+        role: as which the caller wants to come in.
+
+    Raises:
+        NotAdmitted: when the caller's token is none.
     """
 
-    def __init__(
-        self,
-        keeper: Keeper,
-        folder: Path,
-        caller: Caller,
-        clock: Callable[[], datetime],
-    ) -> None:
+    def __init__(self, keeper: Keeper, folder: Path, caller: Caller, clock: Callable[[], datetime]) -> None:
         self.caller = caller
+        self.role = tickets.claimed(caller.token).role if caller.token else caller.role
         self._keeper = keeper
         self._folder = folder
         self._clock = clock
 
-    def open(self, patience: float = PATIENCE) -> Hosting | Visit:
-        """The room, which may take `patience` seconds to come about.
+    def open(self, patience: float = PATIENCE) -> Found:
+        """The room, which may take `patience` seconds to come about; viewers do without.
 
         Raises:
             Occupied: when someone has the session and doesn't let anyone join.
-            Unwelcome, NotAdmitted: when the room does not let the caller in.
+            Unwelcome: when the room does not let the caller in.
             OSError: when the session can't be opened, with the store's account of why.
         """
         deadline = time.monotonic() + patience
@@ -77,13 +92,21 @@ class Entrance:
             found = self.look(Known())
             if found:
                 return found
+            if self.role == "viewer":
+                return Reading(*Sight().whole(*self._keeper.read()))
             if time.monotonic() > deadline:
                 raise Occupied
             time.sleep(BETWEEN_LOOKS)
 
-    def look(self, known: Known, *, may_host: bool = True) -> Hosting | Visit | None:
-        """The room, if it can be had right now; errors as in `open`."""
-        return (self.host() if may_host else None) or self._visit(known)
+    def look(self, known: Known) -> Hosting | Visit | None:
+        """The room, if it can be had right now; errors as in `open`. Viewers never become it."""
+        hosting = None if self.role == "viewer" else self.host()
+        return hosting or self._visit(known)
+
+    @property
+    def reader(self) -> Person:
+        """The caller, as long as they only look at what was saved."""
+        return Person(client=tickets.client_of(self.caller.proof), name=self.caller.name, role=self.role)
 
     def host(self) -> Hosting | None:
         """The room in this process; None when another process has the session.

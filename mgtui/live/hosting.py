@@ -59,12 +59,11 @@ class Hosting:
         clock: Callable[[], datetime],
     ) -> None:
         self.room = Room(holding.session, holding.history, holding, clock)
-        self.sight = Sight()
         self._path = path
         self._key = key
         self._holding = holding
         self._listening = listening
-        self._hub = Hub(self.room, path, key, self.sight)
+        self._hub = Hub(self.room, path, key, Sight())
         self._serving: asyncio.Task[None] | None = None
 
     def person(self, caller: Caller) -> Person:

@@ -19,7 +19,7 @@ from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
 from mgtui.live import protocol
 from mgtui.live.connection import Connection, Unwelcome
-from mgtui.live.entrance import Entrance, Visit
+from mgtui.live.entrance import Entrance, Found, Reading, Visit
 from mgtui.live.hosting import Hosting
 from mgtui.live.mirror import Mirror
 from mgtui.live.outbox import Outbox, Submission
@@ -29,9 +29,6 @@ BANNER_AFTER = 0.3
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.03, 1.0
 """Seconds between looks for a room."""
-
-VIEWERS_WAIT = 1.0
-"""Seconds that viewers leave to others to become the room."""
 
 PASSING = ("full", "late", "slow", "closed")
 """Reasons of a room for not letting one in that may be gone the next time."""
@@ -44,25 +41,32 @@ class SharedSeat:
 
     Args:
         entrance: the way to the room.
-        room: the room as it was found there.
+        found: the room as it was found there, or what was saved last.
+
+    Attributes:
+        person: whose seat it is.
     """
 
-    def __init__(self, entrance: Entrance, room: Hosting | Visit) -> None:
+    def __init__(self, entrance: Entrance, found: Found) -> None:
         self._entrance = entrance
         self._room: Hosting | Connection | None = None
-        self._found: Hosting | Visit | None = room
+        self._found: Found | None = found
         self._outbox = Outbox()
         self._listeners: list[Callable[[News], None]] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._place: Place | None = None
         self._has_left = False
-        if isinstance(room, Hosting):
-            self.person = room.person(entrance.caller)
-            self._mirror = Mirror(*self._seen(room))
-        else:
-            self.person = room.welcome.person
-            self._mirror = Mirror(Session(id=""), ())
-            list(self._mirror.welcome(room.welcome))
+        self._mirror = Mirror(Session(id=""), ())
+        match found:
+            case Hosting():
+                self.person = found.person(entrance.caller)
+                self._mirror.become(found.room.session, found.room.history)
+            case Visit():
+                self.person = found.welcome.person
+                list(self._mirror.welcome(found.welcome))
+            case Reading():
+                self.person = entrance.reader
+                self._mirror.become(found.session, found.history)
 
     @property
     def session(self) -> Session:
@@ -93,7 +97,9 @@ class SharedSeat:
         """Have `hear` called with all news from now on, in the event loop that is running."""
         self._listeners.append(hear)
         found, self._found = self._found, None
-        if found:
+        if isinstance(found, Reading):
+            self._begin(self._find_room())
+        elif found:
             self._begin(self._sit_down(found))
 
     def submit(self, change: Change) -> None:
@@ -150,9 +156,8 @@ class SharedSeat:
 
     def _host(self, hosting: Hosting) -> None:
         hosting.start()
-        if self.person.role != "viewer":
-            hosting.adopt(self._mirror.history)
-        changed = self._mirror.become(*self._seen(hosting))
+        hosting.adopt(self._mirror.history)
+        changed = self._mirror.become(hosting.room.session, hosting.room.history)
         self._room = hosting
         if changed:
             self._tell(changed)
@@ -175,13 +180,10 @@ class SharedSeat:
             connection.send(submission)
         self._outbox.safe(self._mirror.durable)
 
-    def _seen(self, hosting: Hosting) -> tuple[Session, Sequence[Entry]]:
-        room = hosting.room
-        if self.person.role == "viewer":
-            return hosting.sight.whole(room.session, room.history)
-        return room.session, room.history
-
     def _send(self, submission: Submission) -> None:
+        if self.person.role == "viewer":
+            self._tell(Rejected(Refused("read_only")))
+            return
         self._outbox.keep(submission)
         if isinstance(self._room, Hosting):
             self._submit_here(self._room, submission)
@@ -212,8 +214,6 @@ class SharedSeat:
 
     def _hear(self, news: News) -> None:
         """From a room in this process."""
-        if isinstance(news, Changed) and self.person.role == "viewer" and isinstance(self._room, Hosting):
-            news = self._room.sight.of(news)
         self._mirror.take(news)
         self._tell(news)
 
@@ -248,17 +248,19 @@ class SharedSeat:
     def _lose_room(self) -> None:
         self._room = None
         if not self._has_left:
-            self._begin(self._find_room())
+            loop = asyncio.get_running_loop()
+            self._begin(self._find_room(loop.call_later(BANNER_AFTER, self._tell, Reconnecting())))
 
-    async def _find_room(self) -> None:
-        banner = asyncio.get_running_loop().call_later(BANNER_AFTER, self._tell, Reconnecting())
+    async def _find_room(self, banner: asyncio.Handle | None = None) -> None:
+        """Look for the room until it is found; `banner` is taken back then."""
         try:
             found = await self._look_until_found()
         except Unwelcome as unwelcome:
             self._part(unwelcome.reason)
             return
         finally:
-            banner.cancel()
+            if banner:
+                banner.cancel()
         if self._has_left or found is None:
             _let_go(found)
             return
@@ -267,20 +269,18 @@ class SharedSeat:
 
     async def _look_until_found(self) -> Hosting | Visit | None:
         """The room; None when one has left before there was any."""
-        clock = asyncio.get_running_loop().time
-        hosts_from = clock() + (VIEWERS_WAIT if self.person.role == "viewer" else 0)
         pause = FIRST_PAUSE
         while not self._has_left:
-            found = await asyncio.to_thread(self._look, may_host=clock() >= hosts_from)
+            found = await asyncio.to_thread(self._look)
             if found:
                 return found
             await asyncio.sleep(pause * random.uniform(0.5, 1.5))
             pause = min(2 * pause, LONGEST_PAUSE)
         return None
 
-    def _look(self, *, may_host: bool) -> Hosting | Visit | None:
+    def _look(self) -> Hosting | Visit | None:
         try:
-            return self._entrance.look(self._mirror.known, may_host=may_host)
+            return self._entrance.look(self._mirror.known)
         except OSError:
             log.exception("no room to be had")
         except Unwelcome as unwelcome:
@@ -289,8 +289,8 @@ class SharedSeat:
         return None
 
 
-def _let_go(found: Hosting | Visit | None) -> None:
+def _let_go(found: Found | None) -> None:
     if isinstance(found, Hosting):
         found.end()
-    elif found:
+    elif isinstance(found, Visit):
         found.sock.close()

@@ -45,5 +45,12 @@ class Keeper(Protocol):
             OSError: when the session can't be opened, with the store's account of why.
         """
 
+    def read(self) -> tuple[Session, list[Entry]]:
+        """The session and its history as they were saved last, without a trace.
+
+        Raises:
+            OSError: when the session can't be read.
+        """
+
     def socket(self) -> str:
         """Where the room of whoever has the lock says to listen; empty when it does not say."""

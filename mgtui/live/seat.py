@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from mgtui.domain.changes import Change
 from mgtui.domain.history import Entry
-from mgtui.domain.news import News
-from mgtui.domain.people import Person
+from mgtui.domain.news import News, Present
+from mgtui.domain.people import Person, Place, View
 from mgtui.domain.session import Session
 from mgtui.live.room import Room
 
@@ -36,6 +36,16 @@ class LocalSeat:
         """All that happened to the session."""
         return self._room.history
 
+    @property
+    def present(self) -> Present:
+        """Who is here and where."""
+        return self._room.present
+
+    @property
+    def view(self) -> View:
+        """What the facilitator shows."""
+        return self._room.view
+
     def listen(self, hear: Callable[[News], None]) -> None:
         """Have `hear` called with all news from now on."""
         self._listeners.append(hear)
@@ -51,6 +61,14 @@ class LocalSeat:
     def redo(self) -> None:
         """Ask the room to do again what one's own latest undo took back."""
         self._room.redo(self.person.client, self._next())
+
+    def at(self, place: Place | None) -> None:
+        """Tell the others where one is."""
+        self._room.at(self.person.client, place)
+
+    def show(self, view: View) -> None:
+        """Show `view` to those who follow."""
+        self._room.show(self.person.client, view)
 
     def leave(self) -> None:
         """Get up from the seat."""

@@ -7,8 +7,8 @@ from typing import Protocol
 
 from mgtui.domain.changes import Change
 from mgtui.domain.history import Entry
-from mgtui.domain.news import News
-from mgtui.domain.people import Person
+from mgtui.domain.news import News, Present
+from mgtui.domain.people import Person, Place, View
 from mgtui.domain.session import Session
 
 
@@ -27,6 +27,14 @@ class Seat(Protocol):
     def history(self) -> Sequence[Entry]:
         """All that happened to the session, as far as this seat may know."""
 
+    @property
+    def present(self) -> Present:
+        """Who is in the room and where, as far as this seat knows."""
+
+    @property
+    def view(self) -> View:
+        """What the facilitator shows to those who follow."""
+
     def listen(self, hear: Callable[[News], None]) -> None:
         """Have `hear` called with all news from now on."""
 
@@ -38,6 +46,12 @@ class Seat(Protocol):
 
     def redo(self) -> None:
         """Ask the room to do again what one's own latest undo took back."""
+
+    def at(self, place: Place | None) -> None:
+        """Tell the others where in the session one is; None for nowhere."""
+
+    def show(self, view: View) -> None:
+        """Show `view` to those who follow; only a facilitator may."""
 
     def leave(self) -> None:
         """Get up from the seat."""

@@ -72,6 +72,10 @@ class SimpleKeeper:
         os.pwrite(lock, os.fsencode(socket), 0)
         return SimpleHolding(self.path, lock)
 
+    def read(self) -> tuple[Session, list[Entry]]:
+        kept = msgspec.json.decode(self.path.read_bytes(), type=Kept)
+        return kept.session, kept.history
+
     def socket(self) -> str:
         return self._lock_path.read_text() if self._lock_path.exists() else ""
 

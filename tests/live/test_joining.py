@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from mgtui.domain.changes import Remove, Set
 from mgtui.domain.history import replay
-from mgtui.domain.news import Changed, Reconnected, Rejected, Replaced
+from mgtui.domain.news import Changed, Reconnected, Reconnecting, Rejected, Replaced
 from mgtui.domain.people import Place, View
 from mgtui.domain.session import Session
 from mgtui.domain.verbs.common import set_field
 from mgtui.domain.verbs.items import add_item
 from tests.live.conftest import Arrive, Person
+from tests.live.simple_keeper import SimpleKeeper
 
 
 def text_of(person: Person, item: str = "i1") -> str:
@@ -164,10 +165,24 @@ async def test_a_viewer_is_never_sent_what_is_covered_or_private(arrive: Arrive)
     await late.until(lambda: text_of(late, "p") == "a secret")
 
 
-async def test_a_viewer_that_comes_first_is_the_room_and_still_sees_no_secrets(arrive: Arrive) -> None:
+async def test_a_viewer_that_comes_first_waits_for_the_room_and_holds_nothing(
+    arrive: Arrive, keeper: SimpleKeeper
+) -> None:
     viewer = await arrive("Vic", "viewer")
+    assert text_of(viewer) == "first"
+    assert not keeper.socket()
     ana = await arrive("Ana")
     ana.seat.submit(add_item(ana.seat.session, "p", "a", "take", "a secret", private=True))
     ana.seat.submit(retext(ana, "the end"))
     await viewer.until(lambda: text_of(viewer) == "the end")
     assert "secret" not in repr((viewer.seat.session, viewer.seat.history, viewer.news))
+
+
+async def test_viewers_never_become_the_room(arrive: Arrive) -> None:
+    ana, viewer = await arrive("Ana"), await arrive("Vic", "viewer")
+    ana.seat.leave()
+    await viewer.until(lambda: viewer.heard(Reconnecting) != [])
+    bo = await arrive("Bo")
+    await viewer.until(lambda: viewer.heard(Reconnected) != [])
+    bo.seat.submit(retext(bo, "still together"))
+    await viewer.until(lambda: text_of(viewer) == "still together")
