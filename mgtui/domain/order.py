@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 BASE = len(DIGITS)
+
+
+def has_room(before: str, after: str) -> bool:
+    """Whether a key fits between two: not when they are out of order, or differ by lowest digits only."""
+    if not after:
+        return True
+    return before < after and not (after.startswith(before) and not after[len(before) :].strip(DIGITS[0]))
 
 
 def between(before: str, after: str) -> str:
@@ -18,10 +27,10 @@ def between(before: str, after: str) -> str:
         is the next digit, so that long lists keep short keys.
 
     Raises:
-        ValueError: when `after` is given and does not sort after `before`.
+        ValueError: when there is no room between them.
     """
-    if after and before >= after:
-        raise ValueError("there is no place between keys that are not in order")
+    if not has_room(before, after):
+        raise ValueError("there is no room between these keys")
     appending = not after
     key = ""
     while True:
@@ -35,11 +44,18 @@ def between(before: str, after: str) -> str:
 
 
 def spread(count: int, before: str = "", after: str = "") -> list[str]:
-    """`count` keys in order, all between `before` and `after`."""
-    keys: list[str] = []
-    for _ in range(count):
-        keys.append(between(keys[-1] if keys else before, after))
-    return keys
+    """`count` keys in order, all between `before` and `after`; short ones, also when they are many.
+
+    Raises:
+        ValueError: when there is no room between `before` and `after`.
+    """
+    if count <= 0:
+        return []
+    if not after and count < BASE:
+        return list(accumulate(range(count - 1), lambda key, _: between(key, ""), initial=between(before, "")))
+    middle = between(before, after)
+    left = spread((count - 1) // 2, before, middle)
+    return [*left, middle, *spread(count - 1 - len(left), middle, after)]
 
 
 def _digit(key: str, place: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mgtui.domain import order
-from mgtui.domain.changes import Move, Remove, Set, current_value
+from mgtui.domain.changes import Change, Move, Remove, Set, as_batch, current_value
 from mgtui.domain.fields import encode_value
 from mgtui.domain.session import Ordered, Session
 
@@ -34,22 +34,41 @@ def orders_after(records: list[Ordered], anchor: str | None, count: int) -> list
     """`count` keys in order for a place after the record `anchor`; at the end when it is None or not there."""
     orders = [record.order for record in records]
     before = next((r.order for r in records if r.id == anchor), orders[-1] if orders else "")
-    after = next((each for each in orders if each > before), "")
+    after = next((each for each in orders if each and order.has_room(before, each)), "")
     return order.spread(count, before, after)
 
 
-def order_before_first(records: list[Ordered]) -> str:
-    """The key for the first place of the ordered `records`."""
-    return order.between("", records[0].order) if records and records[0].order else order_after(records, None)
+def move_by(table: str, records: list[Ordered], identity: str, steps: int) -> Change | None:
+    """One record of the ordered `records` moves `steps` places down (up when negative); None when it can't.
 
-
-def move_by(table: str, records: list[Ordered], identity: str, steps: int) -> Move | None:
-    """One record of the ordered `records` moves `steps` places down (up when negative); None when it can't."""
-    ids = [record.id for record in records]
-    at = ids.index(identity)
-    to = max(0, min(len(ids) - 1, at + steps))
+    Where there is no place between two others, since a file gave them equal keys, all records get new ones.
+    """
+    at = next(place for place, record in enumerate(records) if record.id == identity)
+    to: int = max(0, min(len(records) - 1, at + steps))
     if to == at:
         return None
-    others = [record for record in records if record.id != identity]
-    key = order_before_first(others) if to == 0 else order_after(others, others[to - 1].id)
+    others: list[Ordered] = [record for record in records if record.id != identity]
+    try:
+        key = _key_at(others, to)
+    except ValueError:
+        others.insert(to, records[at])
+        return _in_this_order(table, others)
     return Move(table, identity, {"order": key}, {"order": records[at].order})
+
+
+def _key_at(records: list[Ordered], place: int) -> str:
+    """The key for a record between those at `place` - 1 and `place`.
+
+    Raises:
+        ValueError: when there is no room.
+    """
+    if place == len(records):
+        return order.between(records[-1].order, "")
+    if not records[place].order:
+        raise ValueError("there is no room before a record without a key")
+    return order.between(records[place - 1].order if place else "", records[place].order)
+
+
+def _in_this_order(table: str, records: list[Ordered]) -> Change:
+    keys = zip(records, order.spread(len(records)), strict=True)
+    return as_batch([Move(table, r.id, {"order": key}, {"order": r.order}) for r, key in keys if r.order != key])

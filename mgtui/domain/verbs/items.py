@@ -78,7 +78,7 @@ def next_status(session: Session, item: str) -> Set:
     return set_field(session, "items", item, "status", STATUSES[(at + 1) % len(STATUSES)])
 
 
-def reorder(session: Session, item: str, steps: int) -> Move | None:
+def reorder(session: Session, item: str, steps: int) -> Change | None:
     """An item moves down its column by `steps` (up when negative); None when it is at the end already."""
     record = session.items[item]
     return move_by("items", session.column(record.partner, record.direction), item, steps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from mgtui.domain.changes import Add, Batch, Change, Move, Set, encode_record
+from mgtui.domain.changes import Add, Batch, Change, Set, encode_record
 from mgtui.domain.fields import encode_value
 from mgtui.domain.order import spread
 from mgtui.domain.scale import POINTS, Scale
@@ -42,6 +42,6 @@ def add_partner(session: Session, identity: str, name: str, after: str | None = 
     return Add("partners", encode_record(Partner(id=identity, name=name, order=key)))
 
 
-def move_partner(session: Session, partner: str, steps: int) -> Move | None:
+def move_partner(session: Session, partner: str, steps: int) -> Change | None:
     """A partner moves right by `steps` (left when negative); None when it is at the end already."""
     return move_by("partners", session.partners_in_order, partner, steps)
