@@ -17,7 +17,7 @@ from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replac
 from mgtui.domain.people import Person
 from mgtui.domain.session import Session
 from mgtui.locale import Language
-from mgtui.tui import notices, screens, themes
+from mgtui.tui import crash, notices, screens, themes
 from mgtui.tui.doors import Doors, Stuck
 from mgtui.tui.notices import Notice
 from mgtui.tui.screens.frame import MgtuiScreen
@@ -50,19 +50,19 @@ class MgtuiApp(App[int], inherit_bindings=False):
     TITLE = "mgtui"
     SCREENS = screens.makers()
 
-    session: reactive[Session | None] = reactive(None, init=False)
+    session: reactive[Session | None] = reactive(None, init=False, repaint=False)
     """The session as the room has it."""
 
-    people: reactive[tuple[Person, ...]] = reactive((), init=False)
+    people: reactive[tuple[Person, ...]] = reactive((), init=False, repaint=False)
     """Who is in the room."""
 
-    saving: reactive[Saving] = reactive(Saving(), init=False)
+    saving: reactive[Saving] = reactive(Saving(), init=False, repaint=False)
     """How safe the session is."""
 
-    notice: reactive[Notice | None] = reactive(None, init=False)
+    notice: reactive[Notice | None] = reactive(None, init=False, repaint=False)
     """The last thing to tell this person; None when it has been read."""
 
-    language: reactive[Language] = reactive("en", init=False)
+    language: reactive[Language] = reactive("en", init=False, repaint=False)
     """The interface's language."""
 
     def __init__(self, doors: Doors, seat: Seat | None = None) -> None:
@@ -151,8 +151,22 @@ class MgtuiApp(App[int], inherit_bindings=False):
                 screen.bind_keys()
                 screen.relabel()
 
+    def on_mount(self) -> None:
+        """End calmly from now on, whatever happens."""
+        crash.watch_over(self)
+
+    def _handle_exception(self, error: Exception) -> None:
+        crash.end_calmly(self, error)
+
+    def keep_typing(self) -> None:
+        """Keep what stands in any field that is being edited, before the screens go."""
+        for screen in self.screen_stack:
+            if isinstance(screen, MgtuiScreen):
+                screen.keep_typing()
+
     def leave(self) -> None:
-        """End the program."""
+        """Keep what is being typed and end the program."""
+        self.keep_typing()
         if self.seat:
             self.seat.leave()
         self.exit(0)

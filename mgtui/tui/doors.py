@@ -152,6 +152,9 @@ class Doors(Protocol):
     def path_for(self, title: str) -> str:
         """Where a new session called `title` would go."""
 
+    def session_path(self) -> str:
+        """Where the open session is kept; empty when none is open."""
+
     def save_again(self) -> None:
         """Try at once to save what could not be saved; the answer is news."""
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from functools import cache
 from typing import Any, Final
 
+from rich.style import Style
 from textual.app import App
 from textual.theme import Theme
 
@@ -47,6 +49,10 @@ class Inks:
     def variables(self) -> dict[str, str]:
         """The colours as a theme's variables."""
         return {name.replace("_", "-"): colour for name, colour in asdict(self).items()}
+
+    def pen(self, ink: str = "ink", on: str = "ground", *, bold: bool = False, reverse: bool = False) -> Style:
+        """The style that draws in the colour `ink` on the colour `on`, both by their names here."""
+        return _pen(getattr(self, ink), getattr(self, on), bold, reverse)
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Every (ink, ground) pair that may meet on a screen, by their names."""
@@ -102,6 +108,11 @@ NAMES: Final = tuple(BY_NAME)
 def inks_of(app: App[Any]) -> Inks:
     """The colours that `app` shows now."""
     return BY_NAME.get(app.theme, DARK)
+
+
+@cache
+def _pen(ink: str, ground: str, bold: bool, reverse: bool) -> Style:
+    return Style(color=ink, bgcolor=ground, bold=bold, reverse=reverse)
 
 
 def register(app: App[Any]) -> None:

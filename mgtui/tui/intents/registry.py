@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from mgtui.tui.intents import always, lists, saving, welcome
+from mgtui.tui.intents import always, items, lists, moving, saving, table, welcome
 from mgtui.tui.intents.intent import AnyIntent
 from mgtui.tui.intents.keymap import Keymap, lives_on
 
 INTENTS: tuple[AnyIntent, ...] = (
+    *items.INTENTS,
+    *table.INTENTS,
+    *moving.INTENTS,
     *welcome.INTENTS,
     *lists.INTENTS,
     *saving.INTENTS,

@@ -7,11 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
 
 from mgtui.domain.session import Session
+from mgtui.tui.exact_update import ExactCompositor
 from mgtui.tui.intents.keymap import Keymap
+from mgtui.tui.widgets.footer import Footer
+from mgtui.tui.widgets.heading import Heading
+from mgtui.tui.widgets.not_saved import NotSavedBanner
+from mgtui.tui.widgets.small_window import COLUMNS, ROWS, SmallWindowCard
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
@@ -25,13 +32,28 @@ class MgtuiScreen(Screen[Result]):
     Attributes:
         NAME: how intents name it (`Intent.screens`).
         IS_OVERLAY: whether it lies over another screen; then only intents that name it live on it.
+        HAS_HEADING: whether the heading stands on top; a screen that draws its own says no.
         keymap: what can be done here and by which keys, for footer, help and palette; set when the screen is mounted.
     """
 
     NAME: ClassVar[str]
     IS_OVERLAY: ClassVar[bool] = False
+    HAS_HEADING: ClassVar[bool] = True
+
+    DEFAULT_CSS = """
+    MgtuiScreen {
+        layers: default chrome card; background: $ground; color: $ink; overflow: hidden;
+        & > #keys-room { dock: bottom; height: 1; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (COLUMNS, "-wide")]  # type: ignore[misc]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (ROWS, "-high")]  # type: ignore[misc]
 
     keymap: Keymap
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = ExactCompositor()
 
     @property
     def mgtui(self) -> MgtuiApp:
@@ -39,9 +61,24 @@ class MgtuiScreen(Screen[Result]):
         return cast("MgtuiApp", self.app)
 
     def on_mount(self) -> None:
-        """Take the keys, and follow the session from now on."""
-        self.bind_keys()
+        """Follow the session from now on; Textual calls this beside the `on_mount` of a subclass, not instead."""
         self.watch(self.app, "session", self._hear_session, init=True)
+
+    def compose(self) -> ComposeResult:
+        """What the screen is about, between what every screen has: heading, warnings, keys."""
+        self.bind_keys()
+        if self.HAS_HEADING and not self.IS_OVERLAY:
+            yield Heading()
+        if not self.IS_OVERLAY:
+            yield NotSavedBanner()
+            yield Static(id="keys-room")
+        yield from self.compose_body()
+        yield Footer()
+        yield SmallWindowCard()
+
+    def compose_body(self) -> ComposeResult:
+        """The screen's own widgets."""
+        yield from ()
 
     def bind_keys(self) -> None:
         """Bind every intent's keys; again when the language or the settings have changed."""
@@ -53,23 +90,29 @@ class MgtuiScreen(Screen[Result]):
             [
                 *self.BINDINGS,
                 *(
-                    Binding(key, f"screen.intend({intent.id!r})", intent.shown_label, show=intent.in_footer)
+                    Binding(key, f"screen.intend({intent.id!r}, {key!r})", intent.shown_label, show=intent.in_footer)
                     for key, intent in self.keymap.items()
                 ),
             ]
         )
         self.refresh_bindings()
 
-    def action_intend(self, intent: str) -> None:
-        """Do the intent with that id here."""
+    def action_intend(self, intent: str, key: str = "") -> None:
+        """Do the intent with that id here, because `key` was pressed or it was chosen by name or mouse."""
         from mgtui.tui.intents.registry import by_id
 
         chosen = by_id()[intent]
         if chosen.is_possible(self):
-            chosen.perform(self)
+            if key:
+                chosen.press(self, key)
+            else:
+                chosen.perform(self)
 
     def show_session(self, session: Session | None, before: Session | None) -> None:
         """Show what has changed; `before` is what was shown until now."""
+
+    def keep_typing(self) -> None:
+        """Keep what stands in a field that is being edited here, as leaving the field would."""
 
     def relabel(self) -> None:
         """Show every text in the language in use; called after a switch. Recomposing is the plain way."""

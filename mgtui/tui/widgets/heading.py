@@ -1,0 +1,91 @@
+"""The line on top of every screen: what session this is, who is here, and whether all is saved; that is always true.
+
+Only the right end changes while people work, and only that is painted again.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from mgtui.locale import _, dates, ngettext
+from mgtui.locale.safe_text import safe
+from mgtui.tui import themes
+from mgtui.tui.editing.cells import clipped, width
+
+if TYPE_CHECKING:
+    from mgtui.tui.app import MgtuiApp, Saving
+
+LEAST_FOR_AMBITION = 24
+
+
+class Heading(Widget):
+    """Title and ambition on the left, people and saving on the right."""
+
+    DEFAULT_CSS = """
+    Heading { width: 1fr; height: 1; background: $ground-raised; }
+    """
+
+    ALLOW_SELECT = False
+
+    def on_mount(self) -> None:
+        """Follow the session, the people and the saving."""
+        self.watch(self.app, "session", self._show_all, init=False)
+        self.watch(self.app, "people", self._show_all, init=False)
+        self.watch(self.app, "saving", self._show_saving, init=False)
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        app = self._mgtui
+        inks = themes.inks_of(app)
+        title = safe(app.session.title) if app.session else "mgtui"
+        right = _right(app.saving, len(app.people)) if app.seat else ""
+        room = self.size.width - width(right) - 3
+        title = clipped(title, max(8, room))
+        ambition = self._ambition(room - width(title) - 3)
+        gap = self.size.width - 1 - width(title) - width(ambition) - width(right) - 1
+        ink = "warning" if app.saving.state == "not_saved" else "muted"
+        return Strip(
+            [
+                Segment(f" {title}", inks.pen("heading", "ground_raised", bold=True)),
+                Segment(ambition + " " * gap, inks.pen("muted", "ground_raised")),
+                Segment(f"{right} ", inks.pen(ink, "ground_raised", bold=ink == "warning")),
+            ]
+        ).adjust_cell_length(self.size.width, inks.pen("muted", "ground_raised"))
+
+    @property
+    def _mgtui(self) -> MgtuiApp:
+        return cast("MgtuiApp", self.app)
+
+    def _ambition(self, room: int) -> str:
+        session = self._mgtui.session
+        if session is None or not session.ambition or room < LEAST_FOR_AMBITION:
+            return ""
+        return "   " + clipped(_("Ambition: {text}").format(text=safe(session.ambition)), room)
+
+    def _show_all(self) -> None:
+        self.refresh()
+
+    def _show_saving(self, before: Saving, saving: Saving) -> None:
+        people = len(self._mgtui.people)
+        old, new = width(_right(before, people)), width(_right(saving, people))
+        if old != new:
+            self.refresh()
+        else:
+            self.refresh(Region(self.size.width - new - 1, 0, new, 1))
+
+
+def _right(saving: Saving, people: int) -> str:
+    parts = [ngettext("{n} here", "● {n} together", people).format(n=people)] if people > 1 else []
+    at = dates.time_of_day(saving.at, seconds=True) if saving.at else ""
+    if saving.state == "not_saved":
+        parts.append(_("! NOT SAVED"))
+    elif saving.state == "saving":
+        parts.append(f"… {at or '--:--:--'}")
+    else:
+        parts.append(f"✓ {at or _('saved')}")
+    return "  ".join(parts)

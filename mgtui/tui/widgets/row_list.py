@@ -1,0 +1,213 @@
+"""A list to choose from, drawn line by line: rows of several lines, a cursor that moves over those that can be chosen.
+
+Keys are handled inline, so that those that arrive together do what they say in their order; a key that comes after the
+focus has moved on is passed to who has it now. A cursor move paints two rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from mgtui.tui import themes
+from mgtui.tui.signs import is_ascii, plain
+
+if TYPE_CHECKING:
+    from mgtui.tui.screens.frame import MgtuiScreen
+
+Run = tuple[str, str]
+"""A text and its ink; the ink's name may be followed by " bold"."""
+
+Line = tuple[Run, ...]
+
+MARGIN = 2
+"""The cells before each line, where the cursor's mark stands."""
+
+
+class ListRow(NamedTuple):
+    """One row.
+
+    Attributes:
+        key: its name, by which the cursor finds it again; empty for a row that can't be chosen.
+        lines: what it shows.
+        help: a sentence about it.
+    """
+
+    key: str
+    lines: tuple[Line, ...]
+    help: str = ""
+
+
+class RowList(ScrollView, can_focus=True):
+    """The list.
+
+    Args:
+        build: makes the rows for a width in cells; called again when that or anything else has changed.
+    """
+
+    DEFAULT_CSS = """
+    RowList { width: 1fr; height: 1fr; background: $ground; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    """
+
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen."""
+
+        list: RowList
+        key: str
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.list
+
+    @dataclass
+    class Moved(Message):
+        """The cursor went to another row."""
+
+        list: RowList
+        key: str
+
+        @property
+        def control(self) -> RowList:
+            """The list."""
+            return self.list
+
+    def __init__(self, build: Callable[[int], Sequence[ListRow]], *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._build = build
+        self._rows: tuple[ListRow, ...] = ()
+        self._tops: tuple[int, ...] = ()
+        self._places: tuple[tuple[int, int], ...] = ()
+        self._cells = 0
+        self.cursor = ""
+        """The key of the row under the cursor; empty when nothing can be chosen."""
+
+    @property
+    def rows(self) -> tuple[ListRow, ...]:
+        """The rows as they were last built."""
+        return self._rows
+
+    def rebuild(self) -> None:
+        """Make the rows anew and paint them; the cursor stays on its row, or near it when that has gone."""
+        self._cells = max(10, self.scrollable_content_region.width - MARGIN)
+        old = [row.key for row in self._rows if row.key]
+        self._rows = tuple(self._build(self._cells))
+        places: list[tuple[int, int]] = []
+        tops: list[int] = []
+        for at, row in enumerate(self._rows):
+            tops.append(len(places))
+            places += [(at, line) for line in range(len(row.lines))]
+        self._tops, self._places = tuple(tops), tuple(places)
+        self.virtual_size = Size(self.scrollable_content_region.width, len(places))
+        keys = [row.key for row in self._rows if row.key]
+        if self.cursor not in keys:
+            near = old.index(self.cursor) if self.cursor in old else 0
+            self.cursor = keys[min(near, len(keys) - 1)] if keys else ""
+        self.refresh()
+
+    def move(self, steps: int) -> None:
+        """Move the cursor `steps` rows that can be chosen; beyond the last one, show what comes after it."""
+        keys = [row.key for row in self._rows if row.key]
+        if not keys:
+            self.scroll_relative(y=steps, animate=False)
+            return
+        at = keys.index(self.cursor) if self.cursor in keys else 0
+        to = max(0, min(len(keys) - 1, at + steps))
+        if to == at:
+            self.scroll_relative(y=steps, animate=False)
+        self.move_to(keys[to])
+
+    def move_to(self, key: str) -> None:
+        """Put the cursor on the row called `key`."""
+        before, self.cursor = self.cursor, key
+        if before == key:
+            return
+        for each in (before, key):
+            self._paint(each)
+        self._show_cursor()
+        self.post_message(self.Moved(self, key))
+
+    def render_line(self, y: int) -> Strip:
+        """One line, with the mark before it when the cursor is on its row."""
+        inks = themes.inks_of(self.app)
+        at = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if at >= len(self._places):
+            return Strip.blank(width, inks.pen())
+        index, line = self._places[at]
+        row = self._rows[index]
+        is_current = bool(row.key) and row.key == self.cursor
+        ground = "ground_cursor" if is_current else "ground"
+        mark = (">" if is_ascii(self.app) else "▸") if is_current and line == 0 else " "
+        segments = [Segment(f"{mark} ", inks.pen("heading", ground, bold=True))]
+        for text, role in row.lines[line]:
+            ink, _space, weight = role.partition(" ")
+            segments.append(Segment(plain(self.app, text), inks.pen(ink, ground, bold=weight == "bold")))
+        return Strip(segments).adjust_cell_length(width, inks.pen("ink", ground))
+
+    def on_resize(self) -> None:
+        """Wrap the rows for the new width."""
+        if max(10, self.scrollable_content_region.width - MARGIN) != self._cells or not self._rows:
+            self.rebuild()
+
+    async def _on_key(self, event: events.Key) -> None:
+        screen = cast("MgtuiScreen[Any]", self.screen)
+        focused = screen.focused
+        if focused is not None and focused is not self:
+            event.stop()
+            focused._forward_event(event)
+            return
+        if self.press(event.key):
+            event.stop()
+            event.prevent_default()
+            return
+        intent = screen.keymap.intent_for(event.key)
+        if intent is not None and intent.is_possible(screen):
+            event.stop()
+            event.prevent_default()
+            intent.perform(screen)
+
+    def press(self, key: str) -> bool:
+        """Do what `key` means in a list; False when it means nothing here."""
+        page = max(1, self.size.height - 2)
+        steps = {"up": -1, "down": 1, "pageup": -page, "pagedown": page, "home": -len(self._rows)}
+        steps["end"] = len(self._rows)
+        if key in steps:
+            self.move(steps[key])
+        elif key in ("enter", "space") and self.cursor:
+            self.post_message(self.Chosen(self, self.cursor))
+        else:
+            return False
+        return True
+
+    async def _on_click(self, event: events.Click) -> None:
+        at = event.y + self.scroll_offset.y
+        if at < len(self._places) and (key := self._rows[self._places[at][0]].key):
+            self.move_to(key)
+            self.post_message(self.Chosen(self, key))
+
+    def _paint(self, key: str) -> None:
+        at = next((at for at, row in enumerate(self._rows) if row.key == key), None)
+        if at is not None:
+            top = self._tops[at] - self.scroll_offset.y
+            self.refresh(Region(0, top, self.size.width, len(self._rows[at].lines)))
+
+    def _show_cursor(self) -> None:
+        at = next((at for at, row in enumerate(self._rows) if row.key == self.cursor), None)
+        if at is None:
+            return
+        first = all(not row.key for row in self._rows[:at])
+        top = 0 if first else self._tops[at]
+        height = self._tops[at] + len(self._rows[at].lines) - top
+        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
