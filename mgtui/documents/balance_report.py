@@ -6,7 +6,6 @@ they are private, which are only counted.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -25,11 +24,6 @@ from mgtui.locale.wording import UNICODE, Signs
 def balance_as_text(session: Session, *, signs: Signs = UNICODE) -> str:
     """Verdicts and reasons, the whole first; ends in a line break."""
     return "\n".join(_lines(session, signs)) + "\n"
-
-
-def balance_as_json(session: Session) -> str:
-    """`balance_as_data` as indented JSON; ends in a line break."""
-    return json.dumps(balance_as_data(session), ensure_ascii=False, indent=2) + "\n"
 
 
 def balance_as_data(session: Session) -> dict[str, Any]:

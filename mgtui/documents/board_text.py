@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mgtui.documents.whole import whole
-from mgtui.domain.balance import PartnerBalance, balance
+from mgtui.domain.balance import PartnerBalance, balance, balance_of
 from mgtui.domain.communication import progress_of
 from mgtui.domain.exchange import gifts, wishes
 from mgtui.domain.interval import Interval
@@ -32,6 +32,19 @@ def board_as_text(session: Session, *, with_private: bool = False, signs: Signs 
     return "\n".join(_Board(session, with_private=with_private, signs=signs).lines()) + "\n"
 
 
+def as_text(session: Session, table: str, identity: str) -> str:
+    """One item ("items"), one partner ("partners") or with any other table the whole board, to copy.
+
+    A private item is told when it is the one asked for, and only counted otherwise.
+    """
+    if table == "items":
+        return _Board(session, with_private=True, signs=UNICODE).item(session.items[identity])
+    board = _Board(session, with_private=False, signs=UNICODE)
+    if table == "partners":
+        return "\n".join(board.partner(balance_of(session, session.partners[identity])))
+    return "\n".join(board.lines())
+
+
 class _Board:
     def __init__(self, session: Session, *, with_private: bool, signs: Signs) -> None:
         self._session = session
@@ -48,13 +61,17 @@ class _Board:
         yield from whole(self._session, judged, self._signs)
         for at, partner in enumerate(judged.partners, 1):
             yield ""
-            yield from self._partner(partner, at, len(judged.partners))
+            shown = {"at": at, "of": len(judged.partners), "name": clipped(partner.partner.name, LONGEST_TEXT)}
+            yield _("Partner {at} of {of}: {name}").format(**shown)
+            yield from self._judged(partner)
         yield from self._unmatched()
 
-    def _partner(self, judged: PartnerBalance, at: int, of: int) -> Iterator[str]:
-        name = clipped(judged.partner.name, LONGEST_TEXT)
+    def partner(self, judged: PartnerBalance) -> Iterator[str]:
+        yield clipped(judged.partner.name, LONGEST_TEXT)
+        yield from self._judged(judged)
+
+    def _judged(self, judged: PartnerBalance) -> Iterator[str]:
         scale = self._session.scale
-        yield _("Partner {at} of {of}: {name}").format(at=at, of=of, name=name)
         yield _("Balance: {sign} {margin}, {verdict}").format(
             sign=self._signs.of(judged.verdict),
             margin=wording.margin(judged.margin, scale),
@@ -81,10 +98,10 @@ class _Board:
             yield _("{column}: nothing yet").format(column=heading)
             return
         yield _("{column}: {total}").format(column=heading, total=wording.total(total, self._session.scale))
-        yield from _indented(f"- {self._item(item)}" for item in items if self._may_tell(item))
+        yield from _indented(f"- {self.item(item)}" for item in items if self._may_tell(item))
         yield from _indented(f"- {line}" for line in self._untold(items))
 
-    def _item(self, item: Item) -> str:
+    def item(self, item: Item) -> str:
         notes = [] if item.certainty == "firm" else [wording.certainty(item.certainty)]
         notes += [wording.status(item.status)] if item.status != "proposed" else []
         notes += [wording.kind(item.kind)] if item.kind != "other" else []

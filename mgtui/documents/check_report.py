@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
@@ -66,10 +65,9 @@ def check_as_text(files: Sequence[CheckedFile]) -> str:
     return "".join(f"{line}\n" for file in files for line in _lines(file))
 
 
-def check_as_json(files: Sequence[CheckedFile]) -> str:
-    """The same as indented JSON: `{"sound", "files": [{"file", "sound", "problems": [{"code", "message", …}]}]}`."""
-    data = {"sound": all(file.is_sound for file in files), "files": [_data(file) for file in files]}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+def check_as_data(files: Sequence[CheckedFile]) -> dict[str, Any]:
+    """The same as data: `{"sound", "files": [{"file", "sound", "problems": [{"code", "message", …}]}]}`."""
+    return {"sound": all(file.is_sound for file in files), "files": [_data(file) for file in files]}
 
 
 def _lines(file: CheckedFile) -> Iterator[str]:

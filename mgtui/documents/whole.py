@@ -19,8 +19,9 @@ def whole(session: Session, judged: SessionBalance, signs: Signs) -> Iterator[st
     )
     yield from (f"  {sentence}" for sentence in wording.deciders(judged, session.scale))
     ambition = judge_ambition(session)
-    yield _("Is the ambition realistic? {verdict}; {means}").format(
-        verdict=wording.ambition_verdict(ambition), means=wording.means_covered(ambition)
-    )
+    found = [wording.ambition_verdict(ambition)]
+    if ambition.means_total:
+        found.append(wording.means_covered(ambition))
+    yield _("Is the ambition realistic? {verdict}").format(verdict="; ".join(found))
     yield from (f"  {wording.gap(gap)}" for gap in ambition.gaps)
     yield _("Stakeholders: {checklist}").format(checklist=wording.checklist(progress(session), signs))

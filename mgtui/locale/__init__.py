@@ -18,7 +18,7 @@ LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 DOMAIN: Final = "mgtui"
 
 _SOURCE_LANGUAGE: Final[Language] = "en"
-_FOLDER = os.path.dirname(os.path.abspath(__file__))
+FOLDER: Final = os.path.dirname(os.path.abspath(__file__))
 _language: Language = _SOURCE_LANGUAGE
 
 
@@ -94,6 +94,6 @@ def _base(locale: str) -> str:
 def _catalogue(language: Language) -> _gettext.NullTranslations:
     if language == _SOURCE_LANGUAGE:
         return _gettext.NullTranslations()
-    path = os.path.join(_FOLDER, language, "LC_MESSAGES", f"{DOMAIN}.mo")
+    path = os.path.join(FOLDER, language, "LC_MESSAGES", f"{DOMAIN}.mo")
     with open(path, "rb") as compiled:
         return _gettext.GNUTranslations(compiled)

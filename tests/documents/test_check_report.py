@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from msgspec import Struct
 
-from mgtui.documents.check_report import CheckedFile, check_as_json, check_as_text
+from mgtui.documents.check_report import CheckedFile, check_as_data, check_as_text
 from mgtui.locale import use
 
 
@@ -46,7 +44,7 @@ def test_every_problem_is_a_line_with_its_place() -> None:
 
 
 def test_the_data_say_the_same() -> None:
-    data = json.loads(check_as_json([SOUND, BROKEN, GONE]))
+    data = check_as_data([SOUND, BROKEN, GONE])
     assert data["sound"] is False
     assert [file["sound"] for file in data["files"]] == [True, False, False]
     assert data["files"][1]["problems"][0] == {
@@ -58,7 +56,7 @@ def test_the_data_say_the_same() -> None:
         "message": "this key is here twice",
     }
     assert data["files"][2]["trouble"] == "is not there."
-    assert json.loads(check_as_json([SOUND]))["sound"] is True
+    assert check_as_data([SOUND])["sound"] is True
 
 
 def test_a_note_is_told_without_making_a_file_unsound() -> None:

@@ -26,7 +26,7 @@ def dutch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with source.open("wb") as file:
         write_po(file, catalogue)
     compile_beside(source)
-    monkeypatch.setattr(locale, "_FOLDER", str(tmp_path))
+    monkeypatch.setattr(locale, "FOLDER", str(tmp_path))
     locale._catalogue.cache_clear()
     use("nl")
 

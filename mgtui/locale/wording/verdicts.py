@@ -104,7 +104,7 @@ def ambition_verdict(of: Ambition) -> str:
 
 
 def means_covered(of: Ambition) -> str:
-    """How many of the means are covered: "3 of 4 means"."""
+    """How many of the means are covered: "3 of 4 means covered"."""
     texts = ngettext("{covered} of {total} means covered", "{covered} of {total} means covered", of.means_total)
     return texts.format(covered=of.means_covered, total=of.means_total)
 

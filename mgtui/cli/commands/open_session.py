@@ -1,0 +1,35 @@
+"""`mgtui open`: the board of a session."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mgtui.cli.composition import screens
+from mgtui.cli.exits import FILE_UNUSABLE, Failure
+from mgtui.cli.troubles import in_words
+from mgtui.locale import _
+from mgtui.locale.safe_text import safe
+
+if TYPE_CHECKING:
+    from mgtui.cli.composition.doors import ProgramDoors
+    from mgtui.cli.composition.opened import Opened
+    from mgtui.domain.people import Role
+
+
+def run(arguments: Namespace) -> int:
+    """Show the board, as the person and in the role that the command line says."""
+    role: Role = "viewer" if arguments.read_only else arguments.role or "facilitator"
+
+    def begin(doors: ProgramDoors) -> Opened:
+        from mgtui.cli.composition.opening import open_for
+        from mgtui.store.errors import NotWritable
+
+        try:
+            return doors.seat_in(open_for(Path(arguments.file), doors.person))
+        except NotWritable as error:
+            hint = _("To look at it only: mgtui open {file} --read-only").format(file=safe(arguments.file))
+            raise Failure(FILE_UNUSABLE, f"{in_words(error)}\n{hint}") from error
+
+    return screens.show(arguments.name, role, arguments.ascii, begin)

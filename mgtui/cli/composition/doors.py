@@ -1,0 +1,210 @@
+"""Everything outside that the screens can reach: sessions, settings, samples, this machine.
+
+Invariant: whatever goes wrong outside comes to the screens as `Stuck`, with a sentence for the person.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from msgspec import structs
+
+from mgtui.cli import crash_report, people, places, settings
+from mgtui.cli.composition import beginning, opening, samples
+from mgtui.cli.composition.opened import InApp, Loss, Opened
+from mgtui.cli.exits import Failure
+from mgtui.cli.settings import Settings
+from mgtui.cli.troubles import in_words
+from mgtui.documents.board_text import as_text
+from mgtui.domain.people import Person
+from mgtui.domain.refusal import Refused
+from mgtui.domain.session import Session
+from mgtui.locale.wording import refusal, trouble
+from mgtui.store.library import Library
+from mgtui.store.sessionfile import SessionFile
+from mgtui.tui.clipboard import this_machine
+from mgtui.tui.doors import NewSession, RecentSession, Sample, Stuck
+from mgtui.tui.seat import Seat
+
+LONGEST_FILE_NAME: Final = 60
+
+
+class ProgramDoors:
+    """The doors of this run of the program, for the person at this terminal.
+
+    Args:
+        person: whoever it is, as every session opened from here will know them.
+        preferred: the settings that hold at the start; what the command line says has been worked into them.
+
+    Attributes:
+        person: as above.
+        worth_knowing: sentences about the session that was opened last.
+    """
+
+    def __init__(self, person: Person, preferred: Settings) -> None:
+        self.worth_knowing: Sequence[str] = ()
+        self.person = person
+        self._settings = preferred
+        self._run_in_app: InApp = _at_once
+        self._opened: list[Opened] = []
+        self._library = Library(places.state_folder(), places.sessions_folder(preferred.sessions))
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that hold now."""
+        return self._settings
+
+    def change_settings(self, **changed: Any) -> Settings:
+        """Keep the settings named in `changed` for good and return all.
+
+        Raises:
+            Stuck: they can't be kept; they hold for this run all the same.
+        """
+        self._settings = dataclasses.replace(self._settings, **changed)
+        kept = dataclasses.replace(settings.read().settings, **changed)
+        with _stuck_with(str(settings.settings_file())):
+            settings.save(kept)
+        return self._settings
+
+    def connect(self, in_app: InApp) -> None:
+        """Take the way to run something in the screens' own thread."""
+        self._run_in_app = in_app
+
+    def recent(self) -> Sequence[RecentSession]:
+        """The sessions opened here before, the latest first."""
+        return [RecentSession(path=e.path, title=e.title, opened=e.opened) for e in self._library.recent()]
+
+    def samples(self) -> Sequence[Sample]:
+        """The sample sessions."""
+        return [
+            Sample(name=each.name, title=each.title, language=each.language, summary=each.summary)
+            for each in samples.all_samples()
+        ]
+
+    def open(self, path: str) -> Seat:
+        """A seat in the session at `path`.
+
+        Raises:
+            Stuck: when it can't be opened.
+        """
+        with _stuck_with(path):
+            return self.seat_in(opening.open_for(Path(path).expanduser(), self.person))
+
+    def open_sample(self, name: str) -> Seat:
+        """A seat in a scratch copy of a sample.
+
+        Raises:
+            Stuck: when it can't be opened.
+        """
+        with _stuck_with(name):
+            copy = samples.scratch_copy(samples.chosen(name))
+            return self.seat_in(opening.open_for(copy, self.person), is_scratch=True)
+
+    def create(self, new: NewSession) -> Seat:
+        """A seat in a new session.
+
+        Raises:
+            Stuck: when its file can't be made.
+        """
+        path = Path(new.path or self.path_for(new.title)).expanduser()
+        with _stuck_with(str(path)):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made = beginning.create(path, new.title, new.partners, new.ambition, new.scale, self.person)
+            return self.seat_in(made)
+
+    def seat_in(self, file: SessionFile, *, is_scratch: bool = False) -> Opened:
+        """This person's seat in the session of `file`, which is remembered unless it is a scratch copy."""
+        self.worth_knowing = tuple(opening.worth_knowing(file, self.person))
+        person = structs.replace(self.person, role="viewer") if file.read_only else self.person
+        seat = Opened(file, person, lambda call: self._run_in_app(call))
+        self._opened.append(seat)
+        if not is_scratch:
+            self._library.note_opened(file.path, seat.session.title, people.now())
+        return seat
+
+    def path_for(self, title: str) -> str:
+        """Where a new session called `title` would go: a free name among the person's sessions."""
+        folder = places.sessions_folder(self._settings.sessions)
+        stem = file_name(title)
+        numbered = (folder / f"{stem}{'' if number == 1 else f'-{number}'}.json" for number in range(1, 10_000))
+        return str(next(path for path in numbered if not path.exists()))
+
+    def session_path(self) -> str:
+        """Where the open session is kept; empty when none is open."""
+        return str(self._opened[-1].file.path) if self._opened else ""
+
+    def save_again(self) -> None:
+        """Try at once to save what could not be saved."""
+        if self._opened:
+            self._opened[-1].save_again()
+
+    def save_elsewhere(self, path: str) -> None:
+        """From now on keep the open session at `path`.
+
+        Raises:
+            Stuck: when that place can't be written either.
+        """
+        if self._opened:
+            with _stuck_with(path):
+                self._opened[-1].save_elsewhere(Path(path).expanduser())
+
+    def why_not_saved(self, reason: str, details: Mapping[str, str]) -> str:
+        """A sentence that says why saving failed, and what to do."""
+        return f"{Path(self.session_path()).name} {trouble(reason, details)}"
+
+    def as_text(self, session: Session, table: str, identity: str) -> str:
+        """An item, a partner or the whole board as text to copy."""
+        return as_text(session, table, identity)
+
+    def machine_clipboard(self) -> Callable[[str], None] | None:
+        """What puts a text on this machine's clipboard; None when the person sits elsewhere."""
+        return this_machine(os.environ)
+
+    def now(self) -> datetime:
+        """The time, with its zone."""
+        return people.now()
+
+    def new_id(self) -> str:
+        """An id that no record has."""
+        return people.new_id()
+
+    def report_crash(self, error: BaseException) -> str:
+        """Write a report without anyone's words and return where it is; empty when that failed."""
+        return crash_report.keep(error)
+
+    def close(self) -> list[Loss]:
+        """Leave every seat, and tell what could not be saved where it should."""
+        for seat in self._opened:
+            seat.leave()
+        return [seat.loss for seat in self._opened if seat.loss]
+
+
+def file_name(title: str) -> str:
+    """A name for the file of a session called `title`, that is safe on every system: "scholen-werven-samen"."""
+    bare = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:LONGEST_FILE_NAME].rstrip("-") or "sessie"
+
+
+@contextmanager
+def _stuck_with(path: str) -> Iterator[None]:
+    """Within this, what goes wrong with `path` is told as `Stuck`."""
+    try:
+        yield
+    except Failure as failure:
+        raise Stuck(failure.sentence) from failure
+    except Refused as refused:
+        raise Stuck(refusal(refused)) from refused
+    except OSError as error:
+        raise Stuck(in_words(error, path)) from error
+
+
+def _at_once(call: Callable[[], None]) -> None:
+    call()

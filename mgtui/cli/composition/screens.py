@@ -1,0 +1,92 @@
+"""Shows the screens on this terminal, and ends as it should when they are gone: all saved, or told where it is."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING
+
+from mgtui.cli.exits import DONE, FILE_UNUSABLE, WRONG_USAGE, Failure
+from mgtui.cli.output import tell
+from mgtui.locale import _
+from mgtui.locale.safe_text import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mgtui.cli.composition.doors import ProgramDoors
+    from mgtui.cli.composition.opened import Loss, Opened
+    from mgtui.cli.settings import Settings
+    from mgtui.domain.people import Role
+
+
+def refuse_without_terminal() -> None:
+    """Refuse to go on when there is no terminal to draw on or type at.
+
+    Raises:
+        Failure: there is none.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        sentence = _("This needs a terminal to draw on. For text, use “mgtui show FILE” or “mgtui balance FILE”.")
+        raise Failure(WRONG_USAGE, sentence)
+
+
+def show(
+    name: str | None = None,
+    role: Role = "facilitator",
+    ascii_only: bool = False,
+    begin: Callable[[ProgramDoors], Opened] | None = None,
+) -> int:
+    """Show the screens until the person leaves, and return the exit code.
+
+    Args:
+        name: who the person is, when the command line says so.
+        role: what they may do.
+        ascii_only: whether to draw with ASCII only, whatever the settings say.
+        begin: takes the seat to begin in; without it the welcome screen begins.
+
+    Raises:
+        Failure, StoreError: when that seat can't be had; nothing has been shown then.
+    """
+    refuse_without_terminal()
+    # Most of starting is imports, and most garbage collection in it is in vain.
+    gc.disable()
+    from mgtui.cli import people, settings
+    from mgtui.cli.composition.doors import ProgramDoors
+
+    doors = ProgramDoors(people.person(name, role), _preferred(settings.read().settings, ascii_only=ascii_only))
+    try:
+        seat = begin(doors) if begin else None
+        return _run(doors, seat)
+    finally:
+        losses = doors.close()
+        for loss in losses:
+            tell(_told(loss))
+        if losses:
+            raise Failure(FILE_UNUSABLE, _("Not everything could be saved where it should."))
+
+
+def _run(doors: ProgramDoors, seat: Opened | None) -> int:
+    from mgtui.tui.app import MgtuiApp
+
+    app = MgtuiApp(doors, seat)
+    gc.freeze()
+    gc.enable()
+    code = app.run()
+    return code if code is not None else app.return_code or DONE
+
+
+def _preferred(settings: Settings, *, ascii_only: bool) -> Settings:
+    from dataclasses import replace
+
+    from mgtui.cli.output import speaks_unicode
+
+    plain = ascii_only or not speaks_unicode(sys.stdout)
+    return replace(settings, ascii=True) if plain else settings
+
+
+def _told(loss: Loss) -> str:
+    if loss.rescued:
+        sentence = _("{path} could not be saved. Everything is kept in {rescued}.")
+        return sentence.format(path=safe(str(loss.path)), rescued=safe(str(loss.rescued)))
+    return _("{path} could not be saved, and neither could a copy of it.").format(path=safe(str(loss.path)))
