@@ -1,0 +1,1 @@
+"""Bare programs that mgtui is measured against."""
