@@ -76,7 +76,7 @@ class Window(NamedTuple):
 def column_lines(view: ColumnView, draw: DrawItem) -> ColumnLines:
     """The lines of a column; `draw` draws an item at rest, from memory where it can."""
     shown = [item for item in view.content.items if matches(item, view.wanted)]
-    weight_cells = max((width(weight_text(item, view.look)) for item in shown), default=view.look.most_points or 1)
+    weight_cells = view.look.most_points or max((width(weight_text(item, view.look)) for item in shown), default=1)
     lines: list[Drawn] = []
     owners: list[int] = []
     focus: tuple[int, int] | None = None

@@ -46,7 +46,7 @@ class PanelView(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """A panel before it is known how high its parts may be."""
+    """A panel before it is known how high its parts may be; the columns with what they were made from."""
 
     view: PanelView
     name: tuple[Line, ...]
@@ -54,6 +54,7 @@ class Parts(NamedTuple):
     bring: ColumnLines
     foot: tuple[Drawn, ...]
     checklist: Drawn
+    columns: tuple[ColumnView, ColumnView]
 
 
 class Plan(NamedTuple):
@@ -73,19 +74,27 @@ class Painted(NamedTuple):
     scrolls: tuple[int, int]
 
 
-def parts_of(view: PanelView, draw: DrawItem) -> Parts:
-    """The parts of a panel."""
+def parts_of(view: PanelView, draw: DrawItem, known: Parts | None = None) -> Parts:
+    """The parts of a panel; a column that is as it was in `known` is taken from there."""
     inside = view.cells - BORDERS
     cells = (inside - 3) // 2 if view.is_beside else inside
+    take = _column(view, "take", inside - 3 - cells if view.is_beside else cells)
+    bring = _column(view, "bring", cells)
     foot, checklist = foot_lines(view.foot)
     return Parts(
         view=view,
         name=_name_under_border(view),
-        take=column_lines(_column(view, "take", inside - 3 - cells if view.is_beside else cells), draw),
-        bring=column_lines(_column(view, "bring", cells), draw),
+        take=known.take if known and _is_at_rest(take, known.columns[0]) else column_lines(take, draw),
+        bring=known.bring if known and _is_at_rest(bring, known.columns[1]) else column_lines(bring, draw),
         foot=foot,
         checklist=checklist,
+        columns=(take, bring),
     )
+
+
+def _is_at_rest(view: ColumnView, before: ColumnView) -> bool:
+    """Whether a column looks as it did; an editor changes under way, so one in it never does."""
+    return view.editor is None and view == before
 
 
 def plan_of(page: list[Parts], rows: int) -> Plan:
@@ -123,9 +132,8 @@ def _column(view: PanelView, direction: Direction, cells: int) -> ColumnView:
     if editor and (editor.target.direction != direction or editor.target.what not in ("item", "new_item", "weight")):
         editor = None
     content = view.take if direction == "take" else view.bring
-    return ColumnView(
-        partner.id, safe(partner.name), direction, content, view.spot, view.wanted, editor, cells, view.look
-    )
+    spot = view.spot if view.spot and view.spot.part == direction else None
+    return ColumnView(partner.id, safe(partner.name), direction, content, spot, view.wanted, editor, cells, view.look)
 
 
 def _stacked(view: PanelView, direction: Direction, content: Window, cells: int) -> list[Drawn]:

@@ -116,13 +116,12 @@ _NOTHING = Column()
 
 def _touched(before: dict[str, Item], after: dict[str, Item]) -> set[str]:
     """The partners of which an item was added, altered, moved or removed."""
-    touched: set[str] = set()
-    for identity, item in after.items():
-        was = before.get(identity)
-        if was is not item:
-            touched.add(item.partner)
-            if was is not None:
-                touched.add(was.partner)
-    if touched or len(before) != len(after):
-        touched.update(before[gone].partner for gone in before.keys() - after.keys())
-    return touched
+    # Most changes alter one record in its place, and identity is all there is to look at.
+    pairs = zip(before.values(), after.values(), strict=False)
+    altered = [(was, item) for was, item in pairs if was is not item]
+    if len(before) == len(after) and all(was.id == item.id for was, item in altered):
+        return {partner for was, item in altered for partner in (was.partner, item.partner)}
+    gone_or_new = before.keys() ^ after.keys()
+    both = before.keys() & after.keys()
+    moved = {key for key in both if before[key] is not after[key]} | gone_or_new
+    return {table[key].partner for table in (before, after) for key in moved if key in table}
