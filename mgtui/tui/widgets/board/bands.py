@@ -10,7 +10,7 @@ from mgtui.domain.session import Session
 from mgtui.locale import _, dates, ngettext
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import amounts, verdicts
-from mgtui.tui.editing.cells import clipped, width, wrap
+from mgtui.tui.editing.cells import clipped, padded, width, wrap
 from mgtui.tui.editing.drawn import drawn
 from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, apart, filled, width_of
 from mgtui.tui.widgets.board.editor import PLACEHOLDERS, Editor
@@ -20,7 +20,10 @@ from mgtui.tui.widgets.board.sight import Facts
 _VERDICT_ROLES = {"gains": "gains", "loses": "loses", "open": "undecided", "empty": "muted"}
 _SESSION_ROLES = {"sustainable": "gains", "unsustainable": "loses", "open": "undecided"}
 _MOST_AMBITION_ROWS = 3
-_SHORTEST_NAME = 4
+_SHORTEST_NAME = 6
+_LONGEST_NAME = 14
+_MARGIN = 7
+_MOST_DECIDERS = 3
 
 
 class Status(NamedTuple):
@@ -54,32 +57,27 @@ def heading_lines(session: Session, status: Status, editor: Editor | None, cells
 
 
 def strip_lines(balances: tuple[PartnerBalance, ...], shown: set[str], cells: int, look: Look) -> list[Drawn]:
-    """Everyone's verdict in short, those whose panel is shown marked; in one or two lines."""
-    longest = max((len(each.partner.name) for each in balances), default=0)
+    """Everyone's verdict in short, those whose panel is shown marked; in one line if that can be, else in two.
+
+    Every place is of the same width, whatever the margin, so that one that changes moves no other.
+    """
+    longest = max((width(safe(each.partner.name)) for each in balances), default=0)
+    margin_cells = max(_MARGIN, *(width(_margin(each, look)) for each in balances)) // 2 * 2 + 1
     for rows in (1, 2):
-        for name_cells in range(min(longest, 24), _SHORTEST_NAME - 1, -1):
-            lines = _strip(balances, shown, name_cells, cells, look)
-            if len(lines) <= rows:
-                return lines
-    return _strip(balances, shown, _SHORTEST_NAME, cells, look)[:2]
+        across = -(-len(balances) // rows)
+        room = cells // across - 4
+        if room >= min(longest, _SHORTEST_NAME if rows > 1 else _LONGEST_NAME) + margin_cells:
+            return _strip(balances, shown, (min(longest, room - margin_cells), margin_cells), across, cells, look)
+    return _strip(balances, shown, (min(longest, room), 0), across, cells, look)
 
 
 def summary_lines(balance: SessionBalance, facts: Facts | None, cells: int, look: Look) -> list[Drawn]:
     """The session's verdict and who decides it, the wishes nobody brings, and the ambition; two lines."""
     right = _ambition_means(facts, look)
-    first_room = cells - width_of(right) - 4
-    deciding = verdicts.deciders(balance, look.scale)
-    wishes = facts.wishes if facts else 0
-    told = [ngettext("{n} wish nobody brings", "{n} wishes nobody brings", wishes).format(n=wishes)] if wishes else []
-    for dropped in range(len(deciding) + 1):
-        kept = deciding[: len(deciding) - dropped]
-        more = [_("and {n} more").format(n=dropped)] if dropped else []
-        text = look.plain(f" {look.strokes.dot} ".join([*kept, *more, *told]))
-        head = _("Together:") + f" {look.signs.of_session(balance.verdict)} {verdicts.session_verdict(balance.verdict)}"
-        spans = wrap(f"{head} {look.strokes.dot} {text}" if text else head, max(20, first_room))
-        if len(spans) <= 2 or not kept:
-            break
-    whole = f"{head} {look.strokes.dot} {text}" if text else head
+    told = _told(balance, facts, look)
+    head = f"{_('Together:')} {look.signs.of_session(balance.verdict)} {verdicts.session_verdict(balance.verdict)}"
+    whole = f" {look.strokes.dot} ".join([head, *told])
+    spans = wrap(whole, max(20, cells - width_of(right) - 4))
     lines = []
     for number, (start, end) in enumerate(spans[:2]):
         piece = whole[start:end].rstrip()
@@ -106,6 +104,19 @@ def filtered_line(wanted: str, cells: int) -> Drawn:
     """That only some items are shown."""
     text = _("only items with “{words}”; / changes it, esc shows all").format(words=clipped(wanted, 40))
     return Drawn(filled(((f" / {text}", "warning"),), cells))
+
+
+def _told(balance: SessionBalance, facts: Facts | None, look: Look) -> list[str]:
+    """Who decides the session's verdict, in a sentence each when they are few, and how many wishes nobody brings."""
+    told = [look.plain(sentence) for sentence in verdicts.deciders(balance, look.scale)]
+    if len(told) > _MOST_DECIDERS:
+        names = ", ".join(clipped(safe(each.name), _LONGEST_NAME) for each in balance.decided_by[:_MOST_DECIDERS])
+        rest = len(balance.decided_by) - _MOST_DECIDERS
+        told = [_("decided by {names} and {n} more").format(names=names, n=rest)]
+    if facts and facts.wishes:
+        text = ngettext("{n} wish nobody brings", "{n} wishes nobody brings", facts.wishes)
+        told.append(text.format(n=facts.wishes))
+    return told
 
 
 def _title(session: Session, editor: Editor | None, look: Look) -> Line:
@@ -159,32 +170,35 @@ def _status(status: Status, look: Look) -> Line:
 
 
 def _strip(
-    balances: tuple[PartnerBalance, ...], shown: set[str], name_cells: int, cells: int, look: Look
+    balances: tuple[PartnerBalance, ...],
+    shown: set[str],
+    sizes: tuple[int, int],
+    across: int,
+    cells: int,
+    look: Look,
 ) -> list[Drawn]:
-    lines: list[Line] = [()]
-    hits: list[list[Hit]] = [[]]
-    for balance in balances:
-        runs = _in_short(balance, balance.partner.id in shown, name_cells, look)
-        if width_of(lines[-1]) + width_of(runs) > cells and lines[-1]:
-            lines.append(())
-            hits.append([])
-        start = width_of(lines[-1])
-        hits[-1].append(Hit(start, start + width_of(runs), "strip", balance.partner.id))
-        lines[-1] = (*lines[-1], *runs)
-    return [Drawn(filled(line, cells), tuple(found)) for line, found in zip(lines, hits, strict=True)]
+    lines = []
+    for first in range(0, len(balances), across):
+        runs: list[tuple[str, str]] = []
+        hits: list[Hit] = []
+        for balance in balances[first : first + across]:
+            start = width_of(runs)
+            runs += _in_short(balance, balance.partner.id in shown, sizes, look)
+            hits.append(Hit(start, width_of(runs), "strip", balance.partner.id))
+        lines.append(Drawn(filled(runs, cells), tuple(hits)))
+    return lines
 
 
-def _in_short(balance: PartnerBalance, is_shown: bool, name_cells: int, look: Look) -> Line:
-    name = clipped(safe(balance.partner.name), name_cells, "")
-    margin = "" if balance.verdict == "empty" else " " + look.plain(amounts.margin(balance.margin))
-    role = _VERDICT_ROLES[balance.verdict]
-    return (
-        (" ", "text"),
-        (f"{look.signs.of(balance.verdict)} ", role),
-        (name, "title-current" if is_shown else "text"),
-        (margin, role),
-        (" ", "text"),
-    )
+def _in_short(balance: PartnerBalance, is_shown: bool, sizes: tuple[int, int], look: Look) -> Line:
+    name_cells, margin_cells = sizes
+    name = padded(clipped(safe(balance.partner.name), name_cells, ""), name_cells)
+    margin = f" {padded(_margin(balance, look), margin_cells - 1)}" if margin_cells else ""
+    before, after = "[]" if is_shown else "  "
+    return ((f"{before}{look.signs.of(balance.verdict)} {name}{margin}{after}", _VERDICT_ROLES[balance.verdict]),)
+
+
+def _margin(balance: PartnerBalance, look: Look) -> str:
+    return "" if balance.verdict == "empty" else look.plain(amounts.margin(balance.margin))
 
 
 def _ambition_means(facts: Facts | None, look: Look) -> Line:

@@ -6,7 +6,7 @@ Invariant: the runs of a line are exactly as wide as the place that it is drawn 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from mgtui.domain.session import Direction
 from mgtui.tui.editing.cells import clipped, clusters, width
@@ -15,6 +15,10 @@ Run = tuple[str, str]
 Line = tuple[Run, ...]
 
 What = Literal["item", "title", "column", "heading", "ambition", "alternative", "reserve", "strip", "hint", "none"]
+
+
+_NEAR: Final = 40
+"""Two spans cost a terminal more than one that holds both when fewer equal cells than this lie between them."""
 
 
 class Hit(NamedTuple):
@@ -84,31 +88,46 @@ def moved(hits: Iterable[Hit], cells: int) -> tuple[Hit, ...]:
     return tuple(hit._replace(start=hit.start + cells, end=hit.end + cells) for hit in hits)
 
 
-def difference(old: Line, new: Line) -> tuple[int, int] | None:
-    """The cells, as (start, end), in which two lines of the same width differ; None when they don't."""
+def differences(old: Line, new: Line) -> list[tuple[int, int]]:
+    """The cells, as (start, end), in which two lines of the same width differ; what is near goes together."""
     if old == new:
-        return None
+        return []
     before, after = _cells(old), _cells(new)
     if len(before) != len(after):
-        return 0, max(width_of(old), width_of(new))
-    start = next(at for at, (one, other) in enumerate(zip(before, after, strict=True)) if one != other)
-    pairs = zip(reversed(before), reversed(after), strict=True)
-    end = len(after) - next(at for at, (one, other) in enumerate(pairs) if one != other)
-    return start, end
+        return [(0, max(width_of(old), width_of(new)))]
+    spans: list[tuple[int, int]] = []
+    for at, (one, other) in enumerate(zip(before, after, strict=True)):
+        if one == other:
+            continue
+        if spans and at - spans[-1][1] < _NEAR:
+            spans[-1] = (spans[-1][0], at + 1)
+        else:
+            spans.append((at, at + 1))
+    return spans
 
 
 def _cells(line: Line) -> list[tuple[str, str]]:
-    """What each cell of `line` shows; the second cell of a wide cluster shows that it is its second."""
+    """What each cell of `line` shows: of a blank only its ground, of a wide cluster also which cell of it."""
     shown: list[tuple[str, str]] = []
     for text, role in line:
+        blank = (" ", _ground_of(role))
         if text.isascii():
-            shown.extend((character, role) for character in text)
+            shown.extend(blank if character == " " else (character, role) for character in text)
             continue
         for start, end, size in clusters(text):
             if size == 0 and shown:
                 shown[-1] = (shown[-1][0] + text[start:end], shown[-1][1])
-            shown.extend((text[start:end], f"{role}/{part}" if part else role) for part in range(size))
+            cluster = text[start:end]
+            shown.extend(
+                blank if cluster == " " else (cluster, f"{role}/{part}" if part else role) for part in range(size)
+            )
     return shown
+
+
+def _ground_of(role: str) -> str:
+    """What tells the ground of a role from those of others."""
+    base, _plus, overlay = role.partition("+")
+    return overlay or (base if base.startswith(("edit", "alarm")) else "")
 
 
 def cut_by_role(text: str, roles: Iterable[tuple[int, str]], start: int, end: int) -> Line:

@@ -18,7 +18,9 @@ from mgtui.tui.widgets.board.editor import PLACEHOLDERS, Editor
 from mgtui.tui.widgets.board.look import Look
 from mgtui.tui.widgets.board.rows import note_lines
 
-MOST_REASONS: Final = 2
+VERDICT_ROWS: Final = 3
+"""How many rows verdict and reasons always take, so that a reason that comes or goes moves nothing else."""
+
 _VERDICT_ROLES: Final = {"gains": "gains", "loses": "loses", "open": "undecided", "empty": "muted"}
 
 
@@ -30,13 +32,15 @@ class FootView(NamedTuple):
     editor: Editor | None
     cells: int
     look: Look
-    most_reasons: int = MOST_REASONS
+    verdict_rows: int = VERDICT_ROWS
 
 
 def foot_lines(view: FootView) -> tuple[tuple[Drawn, ...], Drawn]:
     """The lines of a foot, top to bottom, and the checklist's line, which goes last."""
     lines = [Drawn(line) for line in _meter(view)]
-    lines += [Drawn(line) for line in _verdict(view)]
+    verdict = _verdict(view)
+    blanks = [filled((), view.cells)] * (view.verdict_rows - len(verdict))
+    lines += [Drawn(line) for line in (*verdict, *blanks)]
     lines += _alternative(view)
     told = view.look.plain(verdicts.checklist(view.progress, view.look.signs))
     role = "warning" if view.progress.objections or view.progress.stale else "muted"
@@ -64,8 +68,9 @@ def _verdict(view: FootView) -> list[Line]:
     margin = amounts.margin(balance.margin, look.scale)
     lines = _hanging(f"{sign} ", look.plain(f"{margin}  {headline}"), view.cells, role)
     for text in verdicts.reasons(balance, look.scale):
-        if text != headline and len(lines) < 1 + view.most_reasons:
-            lines += _hanging("  ", look.plain(text), view.cells, "muted")
+        reason = _hanging("  ", look.plain(text), view.cells, "muted")
+        if text != headline and len(lines) + len(reason) <= view.verdict_rows:
+            lines += reason
     return lines
 
 
@@ -73,7 +78,7 @@ def _hanging(mark: str, text: str, cells: int, role: str) -> list[Line]:
     """`text` wrapped behind `mark`, with its later lines under its first."""
     marks = [mark, " " * width(mark)]
     spans = wrap(text, max(4, cells - width(mark)))
-    return [filled(((marks[min(n, 1)] + text[a:b].rstrip(), role),), cells) for n, (a, b) in enumerate(spans)]
+    return [filled(((marks[min(n, 1)] + text[a:b].rstrip(), role),), cells, role) for n, (a, b) in enumerate(spans)]
 
 
 def _alternative(view: FootView) -> list[Drawn]:

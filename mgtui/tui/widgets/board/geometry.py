@@ -5,6 +5,7 @@ Designed for 120×36, a beamer with a large font, where three partners fit; belo
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 FEWEST_COLUMNS: Final = 80
@@ -52,7 +53,7 @@ class Geometry(NamedTuple):
     @property
     def starts(self) -> tuple[int, ...]:
         """The first cell of each panel."""
-        return tuple(sum(self.widths[:at]) for at in range(len(self.widths)))
+        return tuple(accumulate(self.widths[:-1], initial=0))
 
 
 def panels_that_fit(columns: int, partners: int) -> int:

@@ -24,9 +24,9 @@ from mgtui.tui.widgets.board.bands import (
     summary_lines,
 )
 from mgtui.tui.widgets.board.cursor import Cursor
-from mgtui.tui.widgets.board.drawing import Drawn, Hit, difference, filled
+from mgtui.tui.widgets.board.drawing import Drawn, Hit, differences, filled
 from mgtui.tui.widgets.board.editor import Editor
-from mgtui.tui.widgets.board.foot import MOST_REASONS, FootView
+from mgtui.tui.widgets.board.foot import VERDICT_ROWS, FootView
 from mgtui.tui.widgets.board.geometry import Geometry, first_of_page, panels_that_fit
 from mgtui.tui.widgets.board.look import Look
 from mgtui.tui.widgets.board.panel import Painted, PanelView, Parts, Plan, painted, parts_of, plan_of
@@ -100,9 +100,8 @@ def changed_cells(before: Picture, after: Picture) -> Iterator[tuple[int, int, i
             yield y, 0, after.geometry.columns
             continue
         for one, other in zip(old, new, strict=True):
-            found = difference(one.drawn.line, other.drawn.line)
-            if found:
-                yield y, other.start + found[0], other.start + found[1]
+            for start, end in differences(one.drawn.line, other.drawn.line):
+                yield y, other.start + start, other.start + end
 
 
 class Painter:
@@ -153,17 +152,15 @@ class Painter:
         page = [self._parts_of(scene, partner, geometry, at) for at, partner in enumerate(shown)]
         plan = plan_of(page, geometry.panel_rows)
         drawn = [self._painted_of(parts, plan).lines for parts in page]
-        rest = geometry.columns - sum(geometry.widths)
-        right = (Block(sum(geometry.widths), Drawn(filled((), rest))),) if rest else ()
-        return [
-            (*(Block(start, line) for start, line in zip(geometry.starts, lines, strict=True)), *right)
-            for lines in zip(*drawn, strict=True)
-        ]
+        starts, used = geometry.starts, sum(geometry.widths)
+        rest = geometry.columns - used
+        right = (Block(used, Drawn(filled((), rest))),) if rest else ()
+        return [(*map(Block, starts, lines), *right) for lines in zip(*drawn, strict=True)]
 
     def _parts_of(self, scene: Scene, partner: Partner, geometry: Geometry, at: int) -> Parts:
         editor = scene.editor if scene.editor and edited_panel(scene.editor) == partner.id else None
         facts = scene.facts
-        few = 0 if geometry.rows < _ROWS_FOR_REASONS and not geometry.is_beside else MOST_REASONS
+        few = 1 if geometry.rows < _ROWS_FOR_REASONS and not geometry.is_beside else VERDICT_ROWS
         cells = geometry.widths[at]
         is_draft = partner.id == DRAFT
         balance = _nothing_of(partner) if is_draft else scene.sight.balance_of(partner.id)
@@ -182,7 +179,7 @@ class Painter:
         )
         known = self._parts.get(partner.id)
         if known is None or known.view != view:
-            known = self._parts[partner.id] = parts_of(view, self._draw_item)
+            known = self._parts[partner.id] = parts_of(view, self._draw_item, known)
         return known
 
     def _painted_of(self, parts: Parts, plan: Plan) -> Painted:

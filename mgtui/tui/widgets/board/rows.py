@@ -38,7 +38,10 @@ def item_lines(item: Item, cells: int, weight_cells: int, look: Look, *, is_curr
     lines = []
     for number, (start, end) in enumerate(wrap(text, room, first)):
         runs = [(f"{mark if number == 0 else ' '} ", f"text{overlay}")]
-        runs += [(piece, role + overlay) for piece, role in cut_by_role(text, roles, start, start + len(text[start:end].rstrip()))]
+        runs += [
+            (piece, role + overlay)
+            for piece, role in cut_by_role(text, roles, start, start + len(text[start:end].rstrip()))
+        ]
         left = filled(runs, GUTTER + (first if number == 0 else room), f"text{overlay}")
         line = filled((*left, *(right if number == 0 else ())), cells)
         lines.append(Drawn(line, _hits(item, cells, number, weight_cells, look)))

@@ -1,0 +1,52 @@
+"""What the board sends to a terminal: little enough for a slow line, and nothing while nobody does anything."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from tests.terminal import Terminal
+
+MOST_FOR_CURSOR = 400
+MOST_FOR_WEIGHT = 600
+
+
+@pytest.fixture()
+def large_board() -> Iterator[Terminal]:
+    """A board of 12 partners with 100 items in each column, on a wide terminal."""
+    with Terminal([sys.executable, "-m", "tests.tui.on_stage", "large"], columns=200, rows=60) as terminal:
+        terminal.wait_for("what bring 1 is about")
+        terminal.settle(0.5)
+        yield terminal
+
+
+def bytes_for(terminal: Terminal, *keys: str) -> int:
+    """How many bytes the program sends when `keys` are pressed, until it is quiet."""
+    mark = terminal.mark()
+    terminal.press(*keys)
+    terminal.settle(0.4)
+    return terminal.bytes_since(mark)
+
+
+@pytest.mark.parametrize("key", ["down", "down", "right", "left", "tab", "up"])
+def test_a_cursor_move_costs_little(large_board: Terminal, key: str) -> None:
+    large_board.press("down", "right")
+    large_board.settle(0.4)
+    cost = bytes_for(large_board, key)
+    assert 0 < cost <= MOST_FOR_CURSOR
+
+
+@pytest.mark.parametrize("key", ["1", "5", "0", "+", "u"])
+def test_a_weight_and_its_meter_cost_little(large_board: Terminal, key: str) -> None:
+    large_board.press("down", "down")
+    large_board.settle(0.4)
+    cost = bytes_for(large_board, key)
+    assert 0 < cost <= MOST_FOR_WEIGHT
+
+
+def test_a_board_that_nobody_touches_sends_nothing(large_board: Terminal) -> None:
+    mark = large_board.mark()
+    large_board.settle(2.0)
+    assert large_board.bytes_since(mark) == 0
