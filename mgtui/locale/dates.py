@@ -16,7 +16,8 @@ _MONTH_NUMBERS = {name.lower(): number for names in _MONTHS.values() for number,
 _MONTH_NUMBERS["maa"] = 3
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\Z")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})(?:[-/.]|\s+)([0-9]{1,2}|[^\W\d_]{3,})\.?(?:[-/.]|\s+)([0-9]{4})\Z")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})(?:[-/.]|\s+)([0-9]{1,2}|[^\W\d_]{3,})\.?(?:(?:[-/.]|\s+)([0-9]{4}))?\Z")
+_DAYS_FROM_NOW = {"vandaag": 0, "today": 0, "morgen": 1, "tomorrow": 1, "overmorgen": 2}
 
 
 class NotADay(ValueError):
@@ -48,22 +49,37 @@ def stopwatch(value: timedelta) -> str:
     return f"\N{MINUS SIGN}{text}" if total < 0 else text
 
 
-def typed_day(text: str) -> date:
-    """The day that a person means by `text`: "2026-11-23", "23-11-2026", "23/11/2026" or "23 nov 2026".
+def typed_day(text: str, today: date | None = None) -> date:
+    """The day that a person means by `text`: "2026-11-23", "23-11-2026", "23/11/2026", "23 nov 2026".
+
+    Args:
+        text: what was typed.
+        today: where given, "23 nov" and "23-11" are understood too, as the first such day from today on, and so are
+            "vandaag", "today", "morgen", "tomorrow" and "overmorgen".
 
     Raises:
         NotADay: `text` is none of those, or names a day that no calendar has.
     """
-    bare = text.strip()
+    bare = text.strip().lower()
     try:
+        if today and bare in _DAYS_FROM_NOW:
+            return today + timedelta(days=_DAYS_FROM_NOW[bare])
         if found := _YEAR_FIRST.match(bare):
             year, month, day_number = map(int, found.groups())
             return date(year, month, day_number)
-        if found := _DAY_FIRST.match(bare):
-            return date(int(found[3]), _month(found[2]), int(found[1]))
+        if (found := _DAY_FIRST.match(bare)) and (found[3] or today):
+            return _on(int(found[1]), _month(found[2]), int(found[3]) if found[3] else None, today)
     except (ValueError, KeyError) as flaw:
         raise NotADay(text) from flaw
     raise NotADay(text)
+
+
+def _on(day_number: int, month: int, year: int | None, today: date | None) -> date:
+    """That day; in the first year in which it is not over yet where no year was given."""
+    if year is not None or today is None:
+        return date(year or 0, month, day_number)
+    this_year = date(today.year, month, day_number)
+    return this_year if this_year >= today else date(today.year + 1, month, day_number)
 
 
 def _month(name: str) -> int:

@@ -64,3 +64,24 @@ def test_every_day_that_is_shown_can_be_typed_again(month: int, language: Langua
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(dates.NotADay):
         dates.typed_day(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("3 dec", date(2026, 12, 3)),
+        ("3-12", date(2026, 12, 3)),
+        ("3 maart", date(2027, 3, 3)),
+        ("23/11", date(2026, 11, 23)),
+        ("Morgen", date(2026, 11, 24)),
+        ("today", date(2026, 11, 23)),
+    ],
+)
+def test_a_day_without_a_year_is_the_next_one_that_comes(text: str, meant: date) -> None:
+    assert dates.typed_day(text, date(2026, 11, 23)) == meant
+
+
+@pytest.mark.parametrize("text", ["29 feb", "31-6", "0 dec", "dec", "3 brumaire"])
+def test_a_day_that_does_not_come_is_refused(text: str) -> None:
+    with pytest.raises(dates.NotADay):
+        dates.typed_day(text, date(2026, 11, 23))
