@@ -13,6 +13,9 @@ from mgtui.store.errors import StoreError
 
 State = TypeVar("State")
 
+BREATH = 0.02
+"""Seconds that a state waits before it is saved: the screen paints the change first, and a burst goes together."""
+
 DELAYS = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds between tries after a failure; the last one from then on."""
 
@@ -53,7 +56,7 @@ class Saver(Generic[State]):
             return self._waiting is None
 
     def submit(self, revision: int, state: State) -> None:
-        """Saves `state`, which is the session at `revision`, as soon as it can; returns at once."""
+        """Saves `state`, which is the session at `revision`, after a breath; returns at once."""
         with self._changed:
             self._waiting = (revision, state)
             self._try_now()
@@ -109,6 +112,7 @@ class Saver(Generic[State]):
                     return None
                 if not self._changed.wait(self._delay()):
                     self._is_due = True
+            self._changed.wait_for(lambda: self._closing, BREATH)
             self._is_due = False
             return self._save, *self._waiting
 
