@@ -143,17 +143,17 @@ class _Grounding:
         self.take(part)
 
     def refuse_unsound(self, part: Single) -> None:
-        """Check what `part` is of, as it is by now.
+        """Check what `part` is of, as it is by now, if it is still there.
 
         Raises:
             Refused: when it does not hold.
         """
-        if isinstance(part, Remove):
-            return
         if part.table == "session":
             refuse_unsound_settings(self.session)
-        else:
-            refuse_unsound_record(self.session, part.table, table_of(self.session, part.table)[part.id])
+            return
+        record = table_of(self.session, part.table).get(part.id)
+        if record is not None:
+            refuse_unsound_record(self.session, part.table, record)
 
     def _step(self, change: Single) -> None:
         self._draft.make(change)

@@ -21,7 +21,8 @@ SEVERAL = settings(max_examples=60, deadline=None)
 
 MOMENT = datetime(2025, 3, 4, 20, 15, tzinfo=UTC)
 
-IDS = st.sampled_from("abcdefg")
+LETTERS = "abcdefg"
+IDS = st.sampled_from("abcde")
 TEXTS = st.text(alphabet="aé\t—x ", max_size=6)
 ORDERS = st.text(alphabet="0Vz", max_size=3)
 SCALES = st.sampled_from([POINTS, amounts("euro")])
@@ -108,13 +109,16 @@ def singles(scale: Scale = POINTS) -> st.SearchStrategy[Change]:
     """Changes that are no batch; most fit a session with few records, and some do not."""
     some = [each for table in TABLES for each in (_adds(table, scale), _sets(table, scale), _removals(table))]
     own = st.builds(Set, st.just("session"), st.just("s"), st.sampled_from(["title", "ambition"]), TEXTS)
-    return st.one_of(own, _moves("items"), _moves("interests"), _moves("partners"), _answers(), *some)
+    moves = st.one_of([_moves(table) for table in ("items", "items", "interests", "partners")])
+    kinds = [st.one_of(some), moves, _answers() | own]
+    return st.sampled_from([0, 0, 0, 1, 1, 2]).flatmap(lambda kind: kinds[kind])
 
 
 @cache
 def changes(scale: Scale = POINTS) -> st.SearchStrategy[Change]:
     """Changes and batches of them."""
-    return singles(scale) | st.lists(singles(scale), max_size=5).map(lambda each: Batch(tuple(each)))
+    batches = st.lists(singles(scale), min_size=2, max_size=4).map(lambda each: Batch(tuple(each)))
+    return st.booleans().flatmap(lambda several: batches if several else singles(scale))
 
 
 @cache
@@ -122,9 +126,16 @@ def sessions(scale: Scale | None = None) -> st.SearchStrategy[Session]:
     """Sound sessions with a few records in every table."""
     if scale is None:
         return SCALES.flatmap(sessions)
-    most = {"partners": 4, "meetings": 2, "interests": 3, "items": 7}
-    tables = {name: st.lists(records(name, scale), max_size=most.get(name, 3)) for name in TABLES}
+    sizes = {"partners": (2, 4), "meetings": (1, 2), "items": (4, 7), "links": (1, 4)}
+    tables = {name: _lists(records(name, scale), *sizes.get(name, (0, 3))) for name in TABLES}
     return st.builds(_session, st.just(scale), TEXTS, st.fixed_dictionaries(tables))
+
+
+def _lists(each: st.SearchStrategy[dict[str, Any]], least: int, most: int) -> st.SearchStrategy[list[dict[str, Any]]]:
+    """Lists of records whose ids are the first letters."""
+    return st.lists(each, min_size=least, max_size=most).map(
+        lambda made: [{**record, "id": identity} for identity, record in zip(LETTERS, made, strict=False)]
+    )
 
 
 def _session(scale: Scale, title: str, tables: dict[str, list[dict[str, Any]]]) -> Session:
@@ -141,11 +152,15 @@ def _session(scale: Scale, title: str, tables: dict[str, list[dict[str, Any]]]) 
 
 def _fitted(session: Session, table: str, record: dict[str, Any]) -> dict[str, Any]:
     fitted = dict(record)
+    if table == "links":
+        brings = [each.id for each in session.items.values() if each.direction == "bring"]
+        takes = [each.id for each in session.items.values() if each.direction == "take"]
+        return {**fitted, "bring": _near(record["bring"], brings), "take": _near(record["take"], takes)}
     for name, target in _NAMES.get(table, {}).items():
         there: list[str] = sorted(getattr(session, target))
         value = fitted[name]
         if isinstance(value, str):
-            fitted[name] = value if value in there or not there else there[ord(value) % len(there)]
+            fitted[name] = _near(value, there)
         elif isinstance(value, list):
             fitted[name] = [each for each in value if each in there]
         else:
@@ -154,6 +169,11 @@ def _fitted(session: Session, table: str, record: dict[str, Any]) -> dict[str, A
         mine = [each for each in fitted["interests"] if session.interests[each].partner == fitted["partner"]]
         fitted["interests"] = mine
     return fitted
+
+
+def _near(wanted: str, there: list[str]) -> str:
+    """`wanted` when it is there, else another that is."""
+    return wanted if wanted in there or not there else there[ord(wanted) % len(there)]
 
 
 def _adds(table: str, scale: Scale) -> st.SearchStrategy[Change]:
@@ -171,7 +191,9 @@ def _removals(table: str) -> st.SearchStrategy[Change]:
 
 def _moves(table: str) -> st.SearchStrategy[Change]:
     place = {"partner": IDS, "direction": st.sampled_from(["take", "bring"]), "order": ORDERS}
-    return st.builds(Move, st.just(table), IDS, st.fixed_dictionaries({}, optional=place))
+    if table == "partners":
+        return st.builds(lambda who, order: Move(table, who, {"order": order}), IDS, ORDERS)
+    return st.builds(Move, st.just(table), IDS, st.fixed_dictionaries({}, optional=place).filter(bool))
 
 
 def _answers() -> st.SearchStrategy[Change]:
@@ -182,7 +204,6 @@ def _answers() -> st.SearchStrategy[Change]:
 _NAMES = {
     "interests": {"partner": "partners"},
     "items": {"partner": "partners", "interests": "interests"},
-    "links": {"bring": "items", "take": "items"},
     "means": {"covered_by": "items"},
     "stakeholders": {"partner": "partners", "answers": "meetings"},
     "agreements": {"partners": "partners", "items": "items", "confirmations": "partners"},
