@@ -75,7 +75,8 @@ def summary_lines(balance: SessionBalance, facts: Facts | None, cells: int, look
     """The session's verdict and who decides it, the wishes nobody brings, and the ambition; two lines."""
     right = _ambition_means(facts, look)
     told = _told(balance, facts, look)
-    head = f"{_('Together:')} {look.signs.of_session(balance.verdict)} {verdicts.session_verdict(balance.verdict)}"
+    sign, verdict = look.signs.of_session(balance.verdict), verdicts.session_verdict(balance.verdict)
+    head = _("Together: {verdict}").format(verdict=f"{sign} {verdict}")
     whole = f" {look.strokes.dot} ".join([head, *told])
     spans = wrap(whole, max(20, cells - width_of(right) - 4))
     lines = []
@@ -97,7 +98,8 @@ def filter_line(editor: Editor, cells: int) -> Drawn:
 
 def editing_line(cells: int) -> Drawn:
     """How to stop editing."""
-    return Drawn(filled(((f" {_('enter keeps it   esc leaves it as it was')}", "title-current"),), cells))
+    text = _("enter keeps it   esc leaves it as it was")
+    return Drawn(filled(((f" {text}", "title-current"),), cells))
 
 
 def filtered_line(wanted: str, cells: int) -> Drawn:
@@ -142,7 +144,7 @@ def _wrapped_ambition(ambition: Line, cells: int) -> list[Drawn]:
 
 
 def _edited_ambition(editor: Editor, cells: int) -> list[Drawn]:
-    label = f" {_('Ambition: {text}').format(text='')}"
+    label = " " + _("Ambition: {text}").format(text="")
     text = drawn(editor.buffer, cells - 2, cells - 2 - width(label))
     hint = ((_(PLACEHOLDERS["ambition"]), "edit-placeholder"),) if not editor.buffer.text else ()
     first = max(0, min(text.cursor_line - 2, len(text.lines) - 5))

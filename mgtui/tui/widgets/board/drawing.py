@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from mgtui.domain.session import Direction
-from mgtui.tui.editing.cells import clipped, clusters, width
+from mgtui.tui.editing.cells import clipped, clusters, padded, width
 
 Run = tuple[str, str]
 Line = tuple[Run, ...]
@@ -56,7 +56,7 @@ def filled(runs: Iterable[Run], cells: int, role: str = "text") -> Line:
     for text, run_role in runs:
         size = width(text)
         if used + size > cells:
-            text = clipped(text, cells - used)
+            text = padded(clipped(text, cells - used), cells - used)
             size = width(text)
         used += size
         _add(line, text, run_role)

@@ -112,6 +112,8 @@ class Painter:
         self._items: dict[tuple[str, int, int, bool], tuple[Item, tuple[Drawn, ...]]] = {}
         self._parts: dict[str, Parts] = {}
         self._painted: dict[str, tuple[Parts, Plan, tuple[int, int], Painted]] = {}
+        self._strips: tuple[tuple[object, ...], list[Drawn]] = ((), [])
+        self._summaries: tuple[tuple[object, ...], list[Drawn]] = ((), [])
         self._look: Look | None = None
 
     def forget(self) -> None:
@@ -119,6 +121,7 @@ class Painter:
         self._items.clear()
         self._parts.clear()
         self._painted.clear()
+        self._strips = self._summaries = ((), [])
 
     def scroll(self, partner: str, is_take: bool, lines: int) -> None:
         """Scroll a column by that many lines, as far as it goes."""
@@ -138,7 +141,7 @@ class Painter:
         strip = self._strip(scene, table, shown)
         geometry = Geometry(scene.columns, scene.rows, len(heading), len(strip), _SUMMARY_ROWS, panels)
         middle = self._panels(scene, shown, geometry) if shown else _nobody_yet(scene, geometry)
-        above, below = _rows(heading), _rows([*strip, *_bottom(scene)])
+        above, below = _rows(heading), _rows([*strip, *_bottom(scene, self._summary(scene))])
         rows = (*above, *middle, *below)[: scene.rows]
         return Picture(rows, geometry, tuple(partner.id for partner in shown))
 
@@ -146,7 +149,17 @@ class Painter:
         """Everyone's verdict in short, when not everyone's panel is in sight."""
         if len(shown) == len(table):
             return []
-        return strip_lines(scene.sight.balance.partners, {each.id for each in shown}, scene.columns, scene.look)
+        key = (scene.sight.balance, tuple(each.id for each in shown), scene.columns)
+        if self._strips[0] != key:
+            lines = strip_lines(scene.sight.balance.partners, set(key[1]), scene.columns, scene.look)
+            self._strips = (key, lines)
+        return self._strips[1]
+
+    def _summary(self, scene: Scene) -> list[Drawn]:
+        key = (scene.sight.balance, scene.facts, scene.columns)
+        if self._summaries[0] != key:
+            self._summaries = (key, summary_lines(scene.sight.balance, scene.facts, scene.columns, scene.look))
+        return self._summaries[1]
 
     def _panels(self, scene: Scene, shown: list[Partner], geometry: Geometry) -> list[Row]:
         page = [self._parts_of(scene, partner, geometry, at) for at, partner in enumerate(shown)]
@@ -230,9 +243,9 @@ def _rows(lines: list[Drawn]) -> list[Row]:
     return [(Block(0, line),) for line in lines]
 
 
-def _bottom(scene: Scene) -> list[Drawn]:
+def _bottom(scene: Scene, summary: list[Drawn]) -> list[Drawn]:
     """The summary; what items are filtered by, or how to end editing, takes the place of its second line."""
-    lines = summary_lines(scene.sight.balance, scene.facts, scene.columns, scene.look)
+    lines = list(summary)
     if scene.editor and scene.editor.target.what == "filter":
         lines[1] = filter_line(scene.editor, scene.columns)
     elif scene.editor:

@@ -9,7 +9,7 @@ from mgtui.locale import _, numbers
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import terms
 from mgtui.tui.editing.buffer import Buffer
-from mgtui.tui.editing.cells import clipped, width, wrap
+from mgtui.tui.editing.cells import clipped, padded, width, wrap
 from mgtui.tui.editing.drawn import drawn
 from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, cut_by_role, filled, width_of
 from mgtui.tui.widgets.board.look import Look
@@ -135,7 +135,7 @@ def _cropped(line: Line, cells: int) -> Line:
     runs = []
     left = cells
     for text, role in line:
-        piece = text if width(text) <= left else clipped(text, left, "")
+        piece = text if width(text) <= left else padded(clipped(text, left, ""), left)
         runs.append((piece, role))
         left -= width(piece)
     return filled(runs, cells)

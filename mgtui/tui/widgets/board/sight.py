@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from mgtui.domain.ambition import Ambition, judge_ambition
-from mgtui.domain.balance import PartnerBalance, SessionBalance, balance, balance_of, together
+from mgtui.domain.balance import PartnerBalance, SessionBalance, balance, together, weigh
 from mgtui.domain.communication import Progress, progress_by_partner
 from mgtui.domain.exchange import wishes
 from mgtui.domain.session import Direction, Item, Partner, Session, in_order
@@ -68,10 +68,8 @@ class Sight:
         self.session = session
         if session.items is before.items:
             return
-        touched = _touched(before.items, session.items)
-        for partner in touched:
-            self._balances[partner] = balance_of(session, session.partners[partner])
-        self._sort_in(session, touched)
+        if not self._take_in_altered(before.items, session.items):
+            self._sort_in(session, _touched(before.items, session.items))
         self.balance = together(tuple(self._balances[partner.id] for partner in self.partners))
 
     def column(self, partner: str, direction: Direction) -> Column:
@@ -93,13 +91,31 @@ class Sight:
     def _take_in_all(self, session: Session) -> None:
         self.session = session
         self.partners = session.partners_in_order
-        self.balance = balance(session)
-        self._balances = {each.partner.id: each for each in self.balance.partners}
         self._columns = {}
+        self._balances = {}
         self._sort_in(session, set(session.partners))
+        self.balance = together(tuple(self._balances[partner.id] for partner in self.partners))
+
+    def _take_in_altered(self, before: dict[str, Item], after: dict[str, Item]) -> bool:
+        """Take in items that were altered but stay where they are, as almost every change leaves them.
+
+        Returns:
+            Whether that was all; False when anything came, went, moved or was covered or revealed.
+        """
+        altered = [(was, item) for was, item in zip(before.values(), after.values(), strict=False) if was is not item]
+        if len(before) != len(after) or any(_place_of(was) != _place_of(item) for was, item in altered):
+            return False
+        for was, item in altered:
+            column = self._columns[item.partner, item.direction]
+            items = tuple(item if each is was else each for each in column.items)
+            self._columns[item.partner, item.direction] = column._replace(items=items)
+        for partner in {item.partner for _was, item in altered}:
+            own = (*self.column(partner, "take").items, *self.column(partner, "bring").items)
+            self._balances[partner] = weigh(self.session.partners[partner], own, self.session.scale)
+        return True
 
     def _sort_in(self, session: Session, partners: set[str]) -> None:
-        """Sort the items of `partners` into their columns."""
+        """Sort the items of `partners` into their columns, and weigh them."""
         found: dict[tuple[str, Direction], list[Item]] = {}
         for partner in partners:
             found[partner, "take"], found[partner, "bring"] = [], []
@@ -109,19 +125,21 @@ class Sight:
         for key, items in found.items():
             seen = tuple(in_order(item for item in items if not item.covered or item.author == self._client))
             self._columns[key] = Column(seen, len(items) - len(seen))
+        for partner in partners:
+            own = (*found[partner, "take"], *found[partner, "bring"])
+            self._balances[partner] = weigh(session.partners[partner], own, session.scale)
 
 
 _NOTHING = Column()
 
 
+def _place_of(item: Item) -> tuple[object, ...]:
+    """What decides in which column, where in it, and for whom an item shows."""
+    return item.id, item.partner, item.direction, item.order, item.covered, item.author
+
+
 def _touched(before: dict[str, Item], after: dict[str, Item]) -> set[str]:
     """The partners of which an item was added, altered, moved or removed."""
-    # Most changes alter one record in its place, and identity is all there is to look at.
-    pairs = zip(before.values(), after.values(), strict=False)
-    altered = [(was, item) for was, item in pairs if was is not item]
-    if len(before) == len(after) and all(was.id == item.id for was, item in altered):
-        return {partner for was, item in altered for partner in (was.partner, item.partner)}
-    gone_or_new = before.keys() ^ after.keys()
-    both = before.keys() & after.keys()
-    moved = {key for key in both if before[key] is not after[key]} | gone_or_new
-    return {table[key].partner for table in (before, after) for key in moved if key in table}
+    altered = {key for key in before.keys() & after.keys() if before[key] is not after[key]}
+    keys = altered | (before.keys() ^ after.keys())
+    return {table[key].partner for table in (before, after) for key in keys if key in table}
