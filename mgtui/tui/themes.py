@@ -54,6 +54,12 @@ class Inks:
         """The style that draws in the colour `ink` on the colour `on`, both by their names here."""
         return _pen(getattr(self, ink), getattr(self, on), bold, reverse)
 
+    def role(self, role: str) -> Style:
+        """The style of a role: an ink, then perhaps "bold", then perhaps "on" and a ground: "muted bold on ground"."""
+        ink, _on, ground = role.partition(" on ")
+        name, _space, weight = ink.partition(" ")
+        return self.pen(name, ground or "ground", bold=weight == "bold")
+
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Every (ink, ground) pair that may meet on a screen, by their names."""
         for ink in asdict(self):

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from mgtui.domain.balance import SessionVerdict, Verdict
 
 
-@dataclass(frozen=True)
-class Signs:
+class Signs(Struct, frozen=True, kw_only=True):
     """One set of signs; each is one cell wide unless it says otherwise.
 
     Attributes:
         gains, loses, open, empty: a partner's verdict.
         point, no_point: one point of a weight, and one it does not have.
         uncertain: not sure to come about. private: for no other eyes. objection: a stakeholder objects.
-        told, untold: a check that holds or does not; up to three cells in ASCII.
+        told, untold, stale: a check that holds, does not, or told a story that has changed; up to three cells in
+            ASCII.
+        valued, doubt, ask_again: answers that came back, beside `objection`.
         sure, unsure, unbounded: parts of a meter; the last ends a bar that has no known end.
         take, bring: beside a column's heading.
     """
@@ -32,6 +34,10 @@ class Signs:
     objection: str = "!"
     told: str = "☑"
     untold: str = "☐"
+    stale: str = "↻"
+    valued: str = "+"
+    doubt: str = "~"
+    ask_again: str = "?"
     sure: str = "█"
     unsure: str = "▒"
     unbounded: str = "→"
@@ -62,6 +68,7 @@ ASCII: Final = Signs(
     private="x",
     told="[x]",
     untold="[ ]",
+    stale="[~]",
     sure="#",
     unsure=":",
     unbounded=">",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from mgtui.tui.intents import always, items, lists, moving, saving, table, welcome
+from mgtui.tui.intents import always, items, lists, moving, saving, stakeholders, table, welcome
 from mgtui.tui.intents.intent import AnyIntent
 from mgtui.tui.intents.keymap import Keymap, lives_on
 
@@ -13,6 +13,7 @@ INTENTS: tuple[AnyIntent, ...] = (
     *items.INTENTS,
     *table.INTENTS,
     *moving.INTENTS,
+    *stakeholders.INTENTS,
     *welcome.INTENTS,
     *lists.INTENTS,
     *saving.INTENTS,
