@@ -87,8 +87,12 @@ def judge(margin: Interval, reserve: Decimal) -> Literal["gains", "loses", "open
 
 def balance_of(session: Session, partner: Partner) -> PartnerBalance:
     """The balance of one partner; it looks at this partner's items only."""
-    own = [item for item in session.items.values() if item.partner == partner.id and item.is_live]
-    return _weigh(partner, own, session.scale)
+    return weigh(partner, (item for item in session.items.values() if item.partner == partner.id), session.scale)
+
+
+def weigh(partner: Partner, items: Iterable[Item], scale: Scale) -> PartnerBalance:
+    """The balance of one partner, from all of its items."""
+    return _weigh(partner, [item for item in items if item.is_live], scale)
 
 
 def balance(session: Session) -> SessionBalance:
