@@ -173,7 +173,7 @@ class Painter:
     def _parts_of(self, scene: Scene, partner: Partner, geometry: Geometry, at: int) -> Parts:
         editor = scene.editor if scene.editor and edited_panel(scene.editor) == partner.id else None
         facts = scene.facts
-        few = 1 if geometry.rows < _ROWS_FOR_REASONS and not geometry.is_beside else VERDICT_ROWS
+        few = VERDICT_ROWS if geometry.rows >= _ROWS_FOR_REASONS else 2 if geometry.is_beside else 1
         cells = geometry.widths[at]
         is_draft = partner.id == DRAFT
         balance = _nothing_of(partner) if is_draft else scene.sight.balance_of(partner.id)
