@@ -62,7 +62,7 @@ class Entrance:
 
     Args:
         keeper: where the session is kept.
-        folder: where a room of this process listens; only this user can reach it.
+        folder: where a room of this process listens; only this user can reach it. None where there is no such place.
         clock: tells the time of changes.
 
     Attributes:
@@ -72,7 +72,7 @@ class Entrance:
         NotAdmitted: when the caller's token is none.
     """
 
-    def __init__(self, keeper: Keeper, folder: Path, caller: Caller, clock: Callable[[], datetime]) -> None:
+    def __init__(self, keeper: Keeper, folder: Path | None, caller: Caller, clock: Callable[[], datetime]) -> None:
         self.caller = caller
         self.role = tickets.claimed(caller.token).role if caller.token else caller.role
         self._keeper = keeper
@@ -115,16 +115,10 @@ class Entrance:
             OSError: when the session can't be opened.
         """
         place = listening.socket_for(self._keeper.path, self._folder, self._keeper.socket())
-        key = tickets.door_key(place.parent)
-        holding = self._keeper.hold(place)
+        holding = self._keeper.hold(place or Path())
         if holding is None:
             return None
-        try:
-            listens = listening.listen(place)
-        except BaseException:
-            holding.release()
-            raise
-        return Hosting(self._keeper.path, holding, listens, key, self._clock)
+        return Hosting(self._keeper.path, holding, place, self._clock)
 
     def _visit(self, known: Known) -> Visit | None:
         place = Path(self._keeper.socket() or os.devnull)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import socket
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -21,9 +22,12 @@ from mgtui.domain.refusal import Refused
 from mgtui.live import protocol
 from mgtui.live.hub import Hub
 from mgtui.live.keeping import Holding
+from mgtui.live.listening import listen
 from mgtui.live.room import Room
 from mgtui.live.sight import Sight
-from mgtui.live.tickets import Ticket, admitted, client_of
+from mgtui.live.tickets import Ticket, admitted, client_of, door_key
+
+log = logging.getLogger(__name__)
 
 
 class Caller(Struct, frozen=True, kw_only=True):
@@ -47,24 +51,23 @@ class Hosting:
 
     Args:
         path: the session's own path. holding: the session, locked.
-        listening: the socket where others come in. key: what their tokens are signed with.
+        place: where others come in; without it, or when nobody can listen there, nobody can.
     """
 
-    def __init__(
-        self,
-        path: Path,
-        holding: Holding,
-        listening: socket.socket,
-        key: bytes,
-        clock: Callable[[], datetime],
-    ) -> None:
+    def __init__(self, path: Path, holding: Holding, place: Path | None, clock: Callable[[], datetime]) -> None:
         self.room = Room(holding.session, holding.history, holding, clock)
         self._path = path
-        self._key = key
         self._holding = holding
-        self._listening = listening
-        self._hub = Hub(self.room, path, key, Sight())
+        self._key = b""
+        self._listening: socket.socket | None = None
         self._serving: asyncio.Task[None] | None = None
+        if place:
+            try:
+                self._key = door_key(place.parent)
+                self._listening = listen(place)
+            except OSError:
+                log.exception("nobody can join")
+        self._hub = Hub(self.room, path, self._key, Sight())
 
     def person(self, caller: Caller) -> Person:
         """Who `caller` is in this room.
@@ -100,13 +103,15 @@ class Hosting:
             _soon(loop, lambda: self.room.not_saved(reason, details))
 
         self._holding.tell(saved, not_saved)
-        self._serving = loop.create_task(self._hub.serve(self._listening))
+        if self._listening:
+            self._serving = loop.create_task(self._hub.serve(self._listening))
 
     def end(self) -> None:
         """Save, free the session, and let go of everyone."""
         self._holding.release()
         self._hub.close()
-        self._listening.close()
+        if self._listening:
+            self._listening.close()
 
 
 def _soon(loop: asyncio.AbstractEventLoop, call: Callable[[], None]) -> None:

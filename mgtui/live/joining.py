@@ -51,7 +51,6 @@ class SharedSeat:
         self._entrance = entrance
         self._room: Hosting | Connection | None = None
         self._found: Found | None = found
-        self._outbox = Outbox()
         self._listeners: list[Callable[[News], None]] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._place: Place | None = None
@@ -67,6 +66,8 @@ class SharedSeat:
             case Reading():
                 self.person = entrance.reader
                 self._mirror.become(found.session, found.history)
+        client = self.person.client
+        self._outbox = Outbox(max((each.seq for each in self.history if each.client == client), default=0))
 
     @property
     def session(self) -> Session:

@@ -29,7 +29,7 @@ def room_folder(state_folder: Path) -> Path:
         NoPlace: when there is none that only this user can reach.
     """
     for folder in _candidates(state_folder):
-        if len(os.fsencode(_socket_in(folder, Path()))) > LONGEST_PATH:
+        if len(os.fsencode(socket_in(folder, Path()))) > LONGEST_PATH:
             continue
         if is_private(folder, make=True):
             return folder
@@ -47,12 +47,17 @@ def is_private(folder: Path, *, make: bool = False) -> bool:
     return stat.S_ISDIR(status.st_mode) and status.st_uid == os.getuid() and not status.st_mode & 0o077
 
 
-def socket_for(session: Path, folder: Path, former: str = "") -> Path:
-    """Where the room of `session` listens: where it did before, if that is a place for it, else in `folder`."""
+def socket_for(session: Path, folder: Path | None, former: str = "") -> Path | None:
+    """Where the room of `session` listens: where it did before, if that is a place for it, else in `folder`, if any."""
     before = Path(former)
-    if former and before.name == _socket_in(before.parent, session).name and is_private(before.parent):
+    if former and before.name == socket_in(before.parent, session).name and is_private(before.parent):
         return before
-    return _socket_in(folder, session)
+    return socket_in(folder, session) if folder else None
+
+
+def socket_in(folder: Path, session: Path) -> Path:
+    """Where in `folder` the room of `session` listens."""
+    return folder / f"{hashlib.sha256(os.fsencode(session)).hexdigest()[:16]}.sock"
 
 
 def listen(path: Path) -> socket.socket:
@@ -80,7 +85,3 @@ def _candidates(state_folder: Path) -> Iterable[Path]:
         yield Path(runtime) / "mgtui"
     yield state_folder / "rooms"
     yield Path("/tmp") / f"mgtui-{os.getuid()}"
-
-
-def _socket_in(folder: Path, session: Path) -> Path:
-    return folder / f"{hashlib.sha256(os.fsencode(session)).hexdigest()[:16]}.sock"

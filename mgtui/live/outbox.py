@@ -15,10 +15,10 @@ Submission = Submit | Undo | Redo
 
 
 class Outbox:
-    """The submissions of one client, in their order."""
+    """The submissions of one client, in their order; `latest` is the number of the last one it made before."""
 
-    def __init__(self) -> None:
-        self._latest = 0
+    def __init__(self, latest: int = 0) -> None:
+        self._latest = latest
         self._waiting: dict[int, Submission] = {}
         self._taken: dict[int, int] = {}
 

@@ -65,11 +65,11 @@ def test_a_folder_that_others_can_reach_is_not_used(
 def test_a_place_too_long_for_a_socket_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     place = listening.room_folder(tmp_path / ("long" * 30))
-    assert len(str(listening.socket_for(SESSION, place))) < listening.LONGEST_PATH
+    assert len(str(listening.socket_in(place, SESSION))) < listening.LONGEST_PATH
 
 
 def test_a_socket_is_for_its_user_alone_and_replaces_what_a_dead_room_left(folder: Path) -> None:
-    path = listening.socket_for(SESSION, folder)
+    path = listening.socket_in(folder, SESSION)
     listening.listen(path).close()
     again = listening.listen(path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -77,8 +77,8 @@ def test_a_socket_is_for_its_user_alone_and_replaces_what_a_dead_room_left(folde
 
 
 def test_the_next_room_listens_where_the_one_before_it_did(folder: Path, tmp_path: Path) -> None:
-    before = listening.socket_for(SESSION, folder)
+    before = listening.socket_in(folder, SESSION)
     other = tmp_path / "other"
     other.mkdir(mode=0o700)
     assert listening.socket_for(SESSION, other, former=str(before)) == before
-    assert listening.socket_for(SESSION, other, former="/etc/passwd").parent == other
+    assert listening.socket_for(SESSION, other, former="/etc/passwd") == listening.socket_in(other, SESSION)

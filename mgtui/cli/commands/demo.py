@@ -25,9 +25,7 @@ def run(arguments: Namespace) -> int:
     copy = samples.scratch_copy(sample)
 
     def begin(doors: ProgramDoors) -> Opened:
-        from mgtui.cli.composition.opening import open_for
-
-        return doors.seat_in(open_for(copy, doors.person), is_scratch=True)
+        return doors.seat_at(copy, is_scratch=True)
 
     code = screens.show(ascii_only=arguments.ascii, begin=begin)
     tell(_("What you did with the sample is in {file}.").format(file=copy))

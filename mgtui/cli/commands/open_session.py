@@ -23,11 +23,10 @@ def run(arguments: Namespace) -> int:
     role: Role = "viewer" if arguments.read_only else arguments.role or "facilitator"
 
     def begin(doors: ProgramDoors) -> Opened:
-        from mgtui.cli.composition.opening import open_for
         from mgtui.store.errors import NotWritable
 
         try:
-            return doors.seat_in(open_for(Path(arguments.file), doors.person))
+            return doors.seat_at(Path(arguments.file))
         except NotWritable as error:
             hint = _("To look at it only: mgtui open {file} --read-only").format(file=safe(arguments.file))
             raise Failure(FILE_UNUSABLE, f"{in_words(error)}\n{hint}") from error

@@ -19,7 +19,8 @@ from msgspec import structs
 
 from mgtui.cli import crash_report, people, places, settings
 from mgtui.cli.composition import beginning, opening, samples
-from mgtui.cli.composition.opened import InApp, Loss, Opened
+from mgtui.cli.composition.keeping import FileKeeper, Loss
+from mgtui.cli.composition.opened import InApp, Opened, seat_in
 from mgtui.cli.exits import Failure
 from mgtui.cli.settings import Settings
 from mgtui.cli.troubles import in_words
@@ -27,6 +28,8 @@ from mgtui.documents.board_text import as_text
 from mgtui.domain.people import Person
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
+from mgtui.live.hosting import Caller
+from mgtui.live.tickets import client_of, new_proof
 from mgtui.locale.wording import refusal, trouble
 from mgtui.store.library import Library
 from mgtui.store.sessionfile import SessionFile
@@ -43,15 +46,18 @@ class ProgramDoors:
     Args:
         person: whoever it is, as every session opened from here will know them.
         preferred: the settings that hold at the start; what the command line says has been worked into them.
+        token: what a door handed to this person; empty for someone who has this user's account.
 
     Attributes:
         person: as above.
         worth_knowing: sentences about the session that was opened last.
     """
 
-    def __init__(self, person: Person, preferred: Settings) -> None:
+    def __init__(self, person: Person, preferred: Settings, token: str = "") -> None:
         self.worth_knowing: Sequence[str] = ()
-        self.person = person
+        self._proof = new_proof()
+        self._token = token
+        self.person = structs.replace(person, client=client_of(self._proof))
         self._settings = preferred
         self._run_in_app: InApp = _at_once
         self._opened: list[Opened] = []
@@ -96,7 +102,7 @@ class ProgramDoors:
             Stuck: when it can't be opened.
         """
         with _stuck_with(path):
-            return self.seat_in(opening.open_for(Path(path).expanduser(), self.person))
+            return self.seat_at(Path(path).expanduser())
 
     def open_sample(self, name: str) -> Seat:
         """A seat in a scratch copy of a sample.
@@ -106,7 +112,7 @@ class ProgramDoors:
         """
         with _stuck_with(name):
             copy = samples.scratch_copy(samples.chosen(name))
-            return self.seat_in(opening.open_for(copy, self.person), is_scratch=True)
+            return self.seat_at(copy, is_scratch=True)
 
     def create(self, new: NewSession) -> Seat:
         """A seat in a new session.
@@ -118,17 +124,30 @@ class ProgramDoors:
         with _stuck_with(str(path)):
             path.parent.mkdir(parents=True, exist_ok=True)
             made = beginning.create(path, new.title, new.partners, new.ambition, new.scale, self.person)
-            return self.seat_in(made)
+            return self.seat_at(path, made)
 
-    def seat_in(self, file: SessionFile, *, is_scratch: bool = False) -> Opened:
-        """This person's seat in the session of `file`, which is remembered unless it is a scratch copy."""
-        self.worth_knowing = tuple(opening.worth_knowing(file, self.person))
-        person = structs.replace(self.person, role="viewer") if file.read_only else self.person
-        seat = Opened(file, person, lambda call: self._run_in_app(call))
-        self._opened.append(seat)
+    def seat_at(self, path: Path, file: SessionFile | None = None, *, is_scratch: bool = False) -> Opened:
+        """This person's seat in the session at `path`, which is remembered unless it is a scratch copy.
+
+        Args:
+            path: the session file.
+            file: the same when it is open already.
+            is_scratch: whether it is a scratch copy.
+
+        Raises:
+            StoreError, Failure: when it can't be had.
+        """
+        keeper = FileKeeper(path, self.person.name, file)
+        for seat in self._opened:
+            if seat.path == keeper.path:
+                seat.leave()
+        caller = Caller(proof=self._proof, name=self.person.name, role=self.person.role, token=self._token)
+        opened = seat_in(keeper, caller)
+        self._opened.append(opened)
+        self.worth_knowing = tuple(opening.worth_knowing(keeper.known, opened.person)) if keeper.known else ()
         if not is_scratch:
-            self._library.note_opened(file.path, seat.session.title, people.now())
-        return seat
+            self._library.note_opened(keeper.path, opened.session.title, people.now())
+        return opened
 
     def path_for(self, title: str) -> str:
         """Where a new session called `title` would go: a free name among the person's sessions."""
@@ -139,7 +158,7 @@ class ProgramDoors:
 
     def session_path(self) -> str:
         """Where the open session is kept; empty when none is open."""
-        return str(self._opened[-1].file.path) if self._opened else ""
+        return str(self._opened[-1].path) if self._opened else ""
 
     def save_again(self) -> None:
         """Try at once to save what could not be saved."""

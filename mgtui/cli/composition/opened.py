@@ -1,127 +1,93 @@
-"""A session that is open at this terminal: its file, its room, and the seat in it, from opening until leaving.
+"""A session that is open at this terminal: the seat in its room, which is here or in another process.
 
-Invariant: what the room took is with the journal before anything else happens, and leaving waits until it is saved.
+Invariant: leaving waits until what this process had to save is saved, or tells where it is instead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, NamedTuple
 
 from mgtui.cli import people, places
-from mgtui.domain.history import Entry
-from mgtui.domain.people import Person
-from mgtui.domain.session import Session
-from mgtui.live.room import Room
-from mgtui.live.seat import LocalSeat
-from mgtui.store.access import create_session
-from mgtui.store.journal import FileJournal
-from mgtui.store.sessionfile import SessionFile
-
-LONGEST_WAIT: Final = 10.0
-"""Seconds that leaving waits for a disk that does not answer."""
+from mgtui.cli.composition.keeping import FileKeeper, Loss
+from mgtui.cli.exits import REFUSED, Failure
+from mgtui.live.connection import Unwelcome
+from mgtui.live.entrance import Entrance, Occupied
+from mgtui.live.hosting import Caller
+from mgtui.live.joining import SharedSeat
+from mgtui.live.listening import NoPlace, room_folder
+from mgtui.live.tickets import NotAdmitted
+from mgtui.locale import _
+from mgtui.store.errors import NewerSchema
 
 InApp = Callable[[Callable[[], None]], None]
 """Runs something in the thread of the screens; safe from any thread."""
 
 
-class _Saving:
-    """The journal of a room: hands everything to the file, and answers in the thread of the screens."""
-
-    def __init__(self, file: SessionFile, in_app: InApp) -> None:
-        self.room: Room | None = None
-        self._in_app = in_app
-        self.file = FileJournal(file, saved=self._saved, failed=self._failed)
-
-    def record(self, session: Session, entry: Entry) -> None:
-        """Save `entry` and the session after it, as soon as that can be."""
-        self.file.record(session, entry)
-
-    def _saved(self, revision: int) -> None:
-        room = self.room
-        if room:
-            self._in_app(lambda: room.saved(revision))
-
-    def _failed(self, error: Exception) -> None:
-        room = self.room
-        if room:
-            code, details = getattr(error, "code", "disk_trouble"), getattr(error, "details", {"problem": str(error)})
-            self._in_app(lambda: room.not_saved(code, details))
-
-
-class _NoSaving:
-    """The journal of a session that is only looked at: there is nothing to keep."""
-
-    def record(self, session: Session, entry: Entry) -> None:
-        """Nothing."""
-
-
-class Opened(LocalSeat):
-    """The seat of the person at this terminal; leaving it saves what is waiting and lets the file go.
+class Opened(SharedSeat):
+    """The seat of the person at this terminal.
 
     Args:
-        file: the session, which is this seat's own from now on.
-        person: who sits down; one who may change nothing needs no file that can be written.
-        in_app: how to reach the thread of the screens.
+        keeper: where the session is kept.
+        caller: who sits down; a viewer needs no file that can be written.
 
-    Attributes:
-        loss: after leaving, what became of what could not be saved where it should; None when all was saved.
+    Raises:
+        StoreError: when the session can't be opened.
+        Failure: when its room does not let the caller in.
     """
 
-    def __init__(self, file: SessionFile, person: Person, in_app: InApp) -> None:
-        self.loss: Loss | None = None
-        self._file = file
-        self._saving = None if file.read_only else _Saving(file, in_app)
-        self._left = False
-        room = Room(file.session, list(file.history), self._saving or _NoSaving(), people.now)
-        if self._saving:
-            self._saving.room = room
-        super().__init__(room, person)
+    def __init__(self, keeper: FileKeeper, caller: Caller) -> None:
+        entrance = Entrance(keeper, sockets_folder(), caller, people.now)
+        try:
+            found = entrance.open()
+        except Occupied:
+            raise keeper.occupied() from None
+        except (Unwelcome, NotAdmitted):
+            raise Failure(REFUSED, _("The session is open elsewhere, and you can't join it there.")) from None
+        super().__init__(entrance, found)
+        self.keeper = keeper
 
     @property
-    def file(self) -> SessionFile:
-        """The file in use, which is another one after saving elsewhere."""
-        return self._saving.file.file if self._saving else self._file
+    def path(self) -> Path:
+        """Where the session is kept; another place after saving elsewhere."""
+        held = self.keeper.held
+        return held.journal.file.path if held else self.keeper.path
+
+    @property
+    def loss(self) -> Loss | None:
+        """After leaving, what became of what could not be saved where it should; None when all was saved."""
+        return self.keeper.held.loss if self.keeper.held else None
 
     def save_again(self) -> None:
         """Try at once what could not be saved."""
-        if self._saving:
-            self._saving.file.retry()
+        if self.keeper.held:
+            self.keeper.held.journal.retry()
 
     def save_elsewhere(self, path: Path) -> None:
-        """Go on in a new file at `path`.
+        """Go on in a new file at `path`; a room in another process sees to that itself.
 
         Raises:
             StoreError: when it can't be made; the old file stays in use.
         """
-        if self._saving:
-            self._saving.file.save_elsewhere(path)
-
-    def leave(self) -> None:
-        """Get up, once everything is safe; what can't be saved where it should is kept elsewhere. Never fails."""
-        if self._left:
-            return
-        self._left = True
-        super().leave()
-        if self._saving is None:
-            self._file.close()
-        elif not self._saving.file.close(LONGEST_WAIT):
-            self.loss = Loss(self.file.path, self._rescue())
-
-    def _rescue(self) -> Path | None:
-        folder = places.state_folder() / "rescued"
-        place = folder / f"{people.now():%Y-%m-%dT%H%M%S}-{self.file.path.name}"
-        try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            create_session(place, self.session, self.history, like=self.file.loaded).close()
-        except OSError:
-            return None
-        return place
+        if self.keeper.held:
+            self.keeper.held.journal.save_elsewhere(path)
 
 
-class Loss(NamedTuple):
-    """That a session could not be saved at `path` in the end; `rescued` is where it is instead, None for nowhere."""
+def seat_in(keeper: FileKeeper, caller: Caller) -> Opened:
+    """A seat in the session of `keeper`; one that a newer version wrote is only looked at.
 
-    path: Path
-    rescued: Path | None
+    Raises:
+        As `Opened`.
+    """
+    try:
+        return Opened(keeper, caller)
+    except NewerSchema:
+        return Opened(keeper, Caller(proof=caller.proof, name=caller.name, role="viewer"))
+
+
+def sockets_folder() -> Path | None:
+    """Where rooms of this user listen; None where there is no place for that, so that nobody can join."""
+    try:
+        return room_folder(places.state_folder())
+    except NoPlace:
+        return None

@@ -1,33 +1,13 @@
-"""Opens session files for the screens, and says what is worth knowing about the one that was opened."""
+"""What is worth knowing about the session file that was just opened."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from mgtui.domain.people import Person
 from mgtui.locale import _, dates, ngettext
 from mgtui.locale.safe_text import safe
-from mgtui.store.access import open_session, read_session
-from mgtui.store.lock import this_process
 from mgtui.store.sessionfile import SessionFile
-
-
-def open_for(path: Path, person: Person) -> SessionFile:
-    """The session at `path`, open as `person` needs it: a viewer's is read without a trace, the others' is held.
-
-    A broken file opens as the newest sound version of it.
-
-    Raises:
-        StoreError: when it can't be used.
-    """
-    if person.role == "viewer":
-        return read_session(path, recover=True)
-    file = open_session(path, this_process(person.name), recover=True)
-    if file.newer:
-        file.close()
-        return read_session(path)
-    return file
 
 
 def worth_knowing(file: SessionFile, person: Person) -> Iterator[str]:

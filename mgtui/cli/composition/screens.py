@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mgtui.cli.composition.doors import ProgramDoors
-    from mgtui.cli.composition.opened import Loss, Opened
+    from mgtui.cli.composition.keeping import Loss
+    from mgtui.cli.composition.opened import Opened
     from mgtui.cli.settings import Settings
     from mgtui.domain.people import Role
 

@@ -1,0 +1,93 @@
+"""Claims about several people at terminals, each with the real program in a process of its own."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from tests.terminal import Terminal
+
+SAMPLE = Path(__file__).parents[2] / "sample_sessions" / "scholen.json"
+
+
+class Open(Protocol):
+    """Opens the session at a terminal for someone."""
+
+    def __call__(self, name: str, *arguments: str) -> Terminal: ...
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Path:
+    return Path(shutil.copy(SAMPLE, tmp_path / "s.json"))
+
+
+@pytest.fixture
+def open_it(session: Path, folder: Path) -> Iterator[Open]:
+    """Several terminals on one session, with a state folder of their own."""
+    with ExitStack() as stack:
+
+        def at_terminal(name: str, *arguments: str) -> Terminal:
+            command = [sys.executable, "-m", "mgtui", "open", str(session), "--as", name, "--lang", "en", *arguments]
+            env = {"MGTUI_STATE_DIR": str(folder), "MGTUI_CONFIG_DIR": str(folder / "config")}
+            terminal = stack.enter_context(Terminal(command, env=env))
+            terminal.wait_for("Together:")
+            terminal.settle()
+            return terminal
+
+        yield at_terminal
+
+
+def write(terminal: Terminal, text: str) -> None:
+    """Put a new item on the board."""
+    terminal.press("n")
+    terminal.type(text)
+    terminal.press("enter", "escape")
+
+
+def test_who_opens_a_session_second_joins_and_both_see_each_others_edits(open_it: Open) -> None:
+    ana, bo = open_it("Ana"), open_it("Bo")
+    ana.wait_for("2 together")
+    write(ana, "from ana")
+    bo.wait_for("from ana")
+    write(bo, "from bo")
+    ana.wait_for("from bo")
+
+
+def test_when_the_first_is_killed_the_other_goes_on_and_can_undo(open_it: Open) -> None:
+    ana, bo = open_it("Ana"), open_it("Bo")
+    write(bo, "before it")
+    ana.wait_for("before it")
+    ana.kill()
+    write(bo, "after it")
+    bo.wait_for("after it")
+    bo.wait_until_gone("2 together")
+    bo.press("ctrl+z", "ctrl+z")
+    bo.wait_until_gone("before it")
+
+
+def test_what_two_people_did_is_in_the_file_when_they_are_gone(open_it: Open, session: Path) -> None:
+    ana, bo = open_it("Ana"), open_it("Bo")
+    write(ana, "kept of ana")
+    write(bo, "kept of bo")
+    ana.wait_for("kept of bo")
+    ana.press("ctrl+q")
+    assert ana.wait_for_exit() == 0
+    bo.press("ctrl+q")
+    assert bo.wait_for_exit() == 0
+    saved = session.read_text(encoding="utf-8")
+    assert "kept of ana" in saved
+    assert "kept of bo" in saved
+
+
+def test_a_viewer_follows_and_changes_nothing(open_it: Open, session: Path) -> None:
+    ana, vic = open_it("Ana"), open_it("Vic", "--role", "viewer")
+    write(vic, "not mine to write")
+    write(ana, "for all to see")
+    vic.wait_for("for all to see")
+    assert "not mine to write" not in ana.text
