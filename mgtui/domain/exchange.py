@@ -9,6 +9,8 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from mgtui.domain.balance import column_total
+from mgtui.domain.interval import Interval
 from mgtui.domain.session import Item, Link, Session
 
 
@@ -25,6 +27,20 @@ class Delivery(Struct, frozen=True, kw_only=True):
     created: Decimal | None
 
 
+class Cell(Struct, frozen=True, kw_only=True):
+    """What one partner delivers to another.
+
+    Attributes:
+        deliveries: the links, those that create most value first.
+        worth: of the take items that are served, each counted once, in the receiver's eyes.
+        cost: of the bring items that serve them, each counted once, in the giver's eyes.
+    """
+
+    deliveries: tuple[Delivery, ...]
+    worth: Interval
+    cost: Interval
+
+
 def deliveries(session: Session) -> list[Delivery]:
     """All links between live items, those that create most value first, those without weights last."""
     found = []
@@ -34,6 +50,14 @@ def deliveries(session: Session) -> list[Delivery]:
             created = None if bring.weight is None or take.weight is None else take.weight - bring.weight
             found.append(Delivery(link=link, bring=bring, take=take, created=created))
     return sorted(found, key=lambda d: (d.created is None, -(d.created or 0), d.link.id))
+
+
+def matrix(session: Session) -> dict[tuple[str, str], Cell]:
+    """The cells of the give-and-take matrix that hold anything, by giver and receiver; never the diagonal."""
+    cells: dict[tuple[str, str], list[Delivery]] = {}
+    for delivery in deliveries(session):
+        cells.setdefault((delivery.bring.partner, delivery.take.partner), []).append(delivery)
+    return {place: _cell(session, found) for place, found in cells.items()}
 
 
 def wishes(session: Session) -> list[Item]:
@@ -52,3 +76,20 @@ def gifts(session: Session) -> list[Item]:
     return [
         item for item in session.items.values() if item.direction == "bring" and item.is_live and item.id not in serving
     ]
+
+
+def from_collaboration(session: Session) -> list[Item]:
+    """Live take items that come from the collaboration itself."""
+    return [
+        item for item in session.items.values() if item.from_collaboration and item.direction == "take" and item.is_live
+    ]
+
+
+def _cell(session: Session, found: list[Delivery]) -> Cell:
+    takes = {delivery.take.id: delivery.take for delivery in found}
+    brings = {delivery.bring.id: delivery.bring for delivery in found}
+    return Cell(
+        deliveries=tuple(found),
+        worth=column_total(takes.values(), session.scale),
+        cost=column_total(brings.values(), session.scale),
+    )

@@ -8,8 +8,8 @@ from typing import Any
 
 from mgtui.domain.changes import Add, Batch, Change, Move, Set, as_batch
 from mgtui.domain.fields import encode_value
-from mgtui.domain.session import KINDS, STATUSES, Direction, Item, Session
-from mgtui.domain.verbs.common import move_by, order_after, orders_after, set_field
+from mgtui.domain.session import KINDS, STATUSES, Direction, Item, Session, Status
+from mgtui.domain.verbs.common import move_by, order_after, orders_after, remove, set_field
 
 
 def add_item(
@@ -95,6 +95,28 @@ def move_item(session: Session, item: str, partner: str, direction: Direction, a
 def link(identity: str, bring: str, take: str) -> Add:
     """Bring item `bring` delivers take item `take`."""
     return Add("links", {"id": identity, "bring": bring, "take": take})
+
+
+def toggle_link(session: Session, identity: str, bring: str, take: str) -> Change:
+    """A link with id `identity` is made, or the one that there is goes."""
+    there = next((each for each in session.links.values() if (each.bring, each.take) == (bring, take)), None)
+    return remove("links", there.id) if there else link(identity, bring, take)
+
+
+def toggle_from_collaboration(session: Session, item: str) -> Set:
+    """A take item comes from the collaboration itself, so that nobody needs to bring it, or it no longer does."""
+    return set_field(session, "items", item, "from_collaboration", not session.items[item].from_collaboration)
+
+
+def set_status(session: Session, item: str, status: Status) -> Set:
+    """An item is proposed, agreed, delivered or dropped."""
+    return set_field(session, "items", item, "status", status)
+
+
+def drop(session: Session, item: str, reason: str) -> Change:
+    """An item leaves the deal, and why."""
+    told = set_field(session, "items", item, "dropped_reason", reason)
+    return as_batch([told, set_status(session, item, "dropped")])
 
 
 def reveal(session: Session) -> Change:
