@@ -1,0 +1,124 @@
+"""What a follow-up meeting looks back on: the state at each meeting, what was promised, and what is still to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from mgtui.domain.agreements import open_agreements
+from mgtui.domain.balance import PartnerBalance, SessionBalance, balance, column_total
+from mgtui.domain.changes import Draft
+from mgtui.domain.communication import answer_state
+from mgtui.domain.history import Entry
+from mgtui.domain.interval import Interval
+from mgtui.domain.session import Agreement, Direction, Item, Meeting, Session, Stakeholder, Status, in_order
+
+PROMISED: tuple[Status, ...] = ("agreed", "delivered")
+
+
+class MeetingState(Struct, frozen=True, kw_only=True):
+    """What a meeting came to: the session when it was closed, or as it stands while it lasts."""
+
+    meeting: Meeting
+    session: Session
+    balance: SessionBalance
+
+    def of(self, partner: str) -> PartnerBalance | None:
+        """The balance of one partner then; None when it was not at the table."""
+        return next((each for each in self.balance.partners if each.partner.id == partner), None)
+
+
+class Kept(Struct, frozen=True, kw_only=True):
+    """What one partner promised in one direction, and what became of it.
+
+    Attributes:
+        promised: what was agreed on, dropped since or not, as it is now; removed ones as they were.
+        delivered: those of them that were delivered.
+        broken: those that were dropped or removed.
+        promised_worth, delivered_worth: what they come to at the weights they have, whatever their certainty was.
+    """
+
+    promised: tuple[Item, ...]
+    delivered: tuple[Item, ...]
+    broken: tuple[Item, ...]
+    promised_worth: Interval
+    delivered_worth: Interval
+
+
+def states_at(history: Sequence[Entry], revisions: Iterable[int], start: Session) -> dict[int, Session]:
+    """The session at each of `revisions` that is in the history, replayed once from `start`.
+
+    Revision 0 is `start` itself, and one beyond the last entry is the last state.
+    """
+    wanted = sorted(set(revisions))
+    found: dict[int, Session] = {}
+    done = 0
+    for revision in wanted:
+        draft = Draft(start)
+        while done < len(history) and history[done].revision <= revision:
+            draft.make(history[done].change)
+            done += 1
+        found[revision] = start = draft.session
+    return found
+
+
+def state_at(history: Sequence[Entry], revision: int, start: Session) -> Session:
+    """The session as it was at `revision`."""
+    return states_at(history, [revision], start)[revision]
+
+
+def meeting_states(session: Session, history: Sequence[Entry]) -> list[MeetingState]:
+    """What each meeting came to, earliest first; one that is not closed is as `session` stands."""
+    ends = [each.closed_revision for each in session.meetings_in_order if each.closed_revision is not None]
+    past = states_at(history, ends, Session(id=session.id))
+    then = [
+        (each, session if each.closed_revision is None else past[each.closed_revision])
+        for each in session.meetings_in_order
+    ]
+    return [MeetingState(meeting=meeting, session=state, balance=balance(state)) for meeting, state in then]
+
+
+def kept(session: Session, partner: str, direction: Direction, promised_in: Session | None = None) -> Kept:
+    """What `partner` promised to bring, or was promised to take, and what became of it.
+
+    Args:
+        session: the session now.
+        partner: its id.
+        direction: which column.
+        promised_in: the session as an earlier meeting left it; what was agreed on there counts as promised even if
+            it was dropped or removed since.
+    """
+    then = {item.id: item for item in promised_in.column(partner, direction)} if promised_in else {}
+    promised = {each.id: each for each in then.values() if each.status in ("agreed", "delivered")}
+    now = {item.id: item for item in session.column(partner, direction)}
+    promised |= {
+        each.id: each for each in now.values() if each.id in promised or each.status in ("agreed", "delivered")
+    }
+    items = in_order(promised.values())
+    delivered = [item for item in items if item.id in now and item.status == "delivered"]
+    return Kept(
+        promised=tuple(items),
+        delivered=tuple(delivered),
+        broken=tuple(item for item in items if item.id not in now or item.status == "dropped"),
+        promised_worth=column_total((_sure(item) for item in items), session.scale),
+        delivered_worth=column_total((_sure(item) for item in delivered), session.scale),
+    )
+
+
+def carried_over(session: Session, since: Session) -> list[Agreement]:
+    """The agreements that were made by the time of `since` and are still open."""
+    return [each for each in open_agreements(session) if each.id in since.agreements]
+
+
+def to_ask_again(session: Session) -> list[Stakeholder]:
+    """The stakeholders who answered at an earlier meeting and not at the latest, partner by partner."""
+    everyone = [each for partner in session.partners_in_order for each in session.stakeholders_of(partner.id)]
+    return [each for each in everyone if answer_state(session, each) == "ask_again"]
+
+
+def _sure(item: Item) -> Item:
+    """`item` as a promise: whole, although it was dropped or was not sure."""
+    return Item(
+        id=item.id, partner=item.partner, direction=item.direction, text=item.text, weight=item.weight, certainty="firm"
+    )
