@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
+from mgtui.documents.formula_guard import unguarded
 from mgtui.documents.importing.problems import COLUMNS, BadImport, ImportProblem
 from mgtui.documents.importing.rows import MOST_ROWS, Cells
 
@@ -19,6 +20,8 @@ _ALSO: Final = {
     "zekerheid": "certainty",
     "soort": "kind",
     "item": "text",
+    "herkomst": "origin",
+    "privé": "private",
 }
 
 
@@ -74,7 +77,7 @@ def _records(text: str, separator: Separator) -> Iterator[tuple[int, list[str]]]
         if cells is None:
             return
         if any(cell.strip() for cell in cells):
-            yield line, [cell.strip() for cell in cells]
+            yield line, [unguarded(cell.strip()) for cell in cells]
 
 
 def _columns(line: int, header: list[str]) -> list[str]:

@@ -10,21 +10,33 @@
     - deel van de autonomie (5, onzeker)
 
 What stands between brackets at the end of an item are its notes, in any order: a weight, "?" for "uncertain" behind a
-weight and for "no weight yet" alone, a certainty and a kind, each in Dutch or English. Brackets that hold anything
-else are part of the text. A list in a list (partner, halen or brengen, items) does as well as headings, and a heading
-over the partners' headings is the title, which is passed over.
+weight and for "no weight yet" alone, a certainty, a kind, a status, where it comes from and whether it is private,
+each in Dutch or English. Brackets that hold anything else are part of the text. A list in a list (partner, halen or
+brengen, items) does as well as headings, and a heading over the partners' headings is the title, which is passed
+over. Names and texts are Markdown, and of a report of ours only the board between its marks is read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 import msgspec
 
 from mgtui.documents.importing.problems import BadImport, ImportProblem, ProblemCode
-from mgtui.documents.importing.rows import CERTAINTIES, DIRECTIONS, KIND_NAMES, MOST_ROWS, UNKNOWN_WEIGHT, Cells
+from mgtui.documents.importing.rows import (
+    CERTAINTIES,
+    DIRECTIONS,
+    KIND_NAMES,
+    MOST_ROWS,
+    ORIGINS,
+    PRIVACIES,
+    STATUS_NAMES,
+    UNKNOWN_WEIGHT,
+    Cells,
+)
+from mgtui.documents.markdown_text import BOARD_BEGINS, BOARD_ENDS, unescaped
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\Z")
 _BULLET = re.compile(r"(\s*)(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(.*)\Z")
@@ -36,7 +48,7 @@ _BETWEEN_NOTES = re.compile(r"\s*;\s*|,\s+|,(?=[^\d\s])")
 _NUMBER = re.compile(r"([+\-\N{MINUS SIGN}]?\d[\d.,]*)\s*(\??)\Z")
 _TAB: Final = 4
 
-Kind = Literal["heading", "bullet", "text"]
+Kind = Literal["heading", "bullet", "text", "mark"]
 
 
 class _Line(NamedTuple):
@@ -67,11 +79,11 @@ def read(text: str) -> Outline:
     Raises:
         BadImport: when there are too many of them.
     """
-    reading = _Reading(list(_lines(text)))
+    reading = _Reading(_board_of(list(_lines(text))))
     reading.read()
     if len(reading.rows) > MOST_ROWS:
         raise BadImport([ImportProblem("too_many_rows", reading.rows[-1].line, {"limit": str(MOST_ROWS)})])
-    return Outline([_with_notes(row) for row in reading.rows], reading.problems)
+    return Outline([_as_meant(_with_notes(row)) for row in reading.rows], reading.problems)
 
 
 class _Reading:
@@ -158,6 +170,8 @@ class _Reading:
 def _lines(text: str) -> Iterator[_Line]:
     for number, raw in enumerate(text.split("\n"), 1):
         line = raw.rstrip().expandtabs(_TAB)
+        if line in (BOARD_BEGINS, BOARD_ENDS):
+            yield _Line(number, "mark", 0, line)
         if not line or _RULE.match(line) or _COMMENT.match(line):
             continue
         if heading := _HEADING.match(line):
@@ -166,6 +180,18 @@ def _lines(text: str) -> Iterator[_Line]:
             yield _Line(number, "bullet", len(bullet[1]), bullet[2].strip())
         else:
             yield _Line(number, "text", len(line) - len(line.lstrip()), line.strip())
+
+
+def _board_of(lines: list[_Line]) -> list[_Line]:
+    """The lines between the marks of a report of ours; every line where there are none."""
+    begins = next((at for at, line in enumerate(lines) if line.text == BOARD_BEGINS), 0)
+    ends = next((at for at, line in enumerate(lines) if line.text == BOARD_ENDS and at > begins), len(lines))
+    return [line for line in lines[begins:ends] if line.kind != "mark"]
+
+
+def _as_meant(row: Cells) -> Cells:
+    """`row` with its name and text as Markdown shows them."""
+    return msgspec.structs.replace(row, partner=unescaped(row.partner), text=unescaped(row.text))
 
 
 def _with_notes(row: Cells) -> Cells:
@@ -194,4 +220,12 @@ def _note(text: str) -> dict[str, str] | None:
         return {"weight": number[1]} | ({"certainty": "uncertain"} if number[2] else {})
     if word in CERTAINTIES:
         return {"certainty": word}
-    return {"kind": word} if word in KIND_NAMES else None
+    return next(({cell: word} for cell, known in _WORDS.items() if word in known), None)
+
+
+_WORDS: Final[Mapping[str, Collection[str]]] = {
+    "kind": KIND_NAMES,
+    "status": STATUS_NAMES,
+    "origin": ORIGINS,
+    "private": PRIVACIES.keys() - {"yes", "ja", "no", "nee"},
+}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Literal
@@ -10,15 +9,16 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from mgtui.documents.importing import comma_separated, outline
+from mgtui.documents.importing import comma_separated, outline, session_data
+from mgtui.documents.importing.names import same_name
 from mgtui.documents.importing.problems import BadImport, ImportProblem
 from mgtui.documents.importing.reading import text_of
 from mgtui.documents.importing.rows import Cells, Row, check
-from mgtui.domain.changes import Add, Batch, Change, encode_record
+from mgtui.domain.changes import Add, Batch, Change, Set, encode_record, parts
 from mgtui.domain.session import Direction, Item, Partner, Session
 from mgtui.domain.verbs.common import orders_after, set_field
 
-Form = Literal["csv", "md"]
+Form = Literal["csv", "md", "json"]
 
 
 class Plan(Struct, frozen=True, kw_only=True):
@@ -43,24 +43,29 @@ def plan(session: Session, data: bytes, form: Form, new_id: Callable[[], str]) -
     Args:
         session: as it stands.
         data: the file.
-        form: "csv" for comma- or semicolon-separated values, "md" for an outline.
+        form: "csv" for comma- or semicolon-separated values, "md" for an outline, "json" for a session as data.
         new_id: gives an id that no record has.
 
     Raises:
         BadImport: with every problem; then there is no plan at all.
     """
-    rows = _checked(session, text_of(data), form)
+    text = text_of(data)
+    if form == "json":
+        return _of_data(session_data.addition(session, session_data.read(text), new_id))
+    rows = _checked(session, text, form)
     if not rows:
         raise BadImport([ImportProblem("empty")])
     return _Planning(session, new_id).plan(rows)
 
 
-def same_name(name: str) -> str:
-    """What two names share that mean the same partner: capitals, spaces and ways to write an accent don't count."""
-    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+def _of_data(change: Batch) -> Plan:
+    made = parts(change)
+    added = [part.table for part in made if isinstance(part, Add)]
+    reserves = sum(isinstance(part, Set) and part.field == "reserve" for part in made)
+    return Plan(change=change, partners=added.count("partners"), items=added.count("items"), reserves=reserves)
 
 
-def _checked(session: Session, text: str, form: Form) -> list[Row]:
+def _checked(session: Session, text: str, form: Literal["csv", "md"]) -> list[Row]:
     cells: list[Cells]
     if form == "csv":
         cells, problems, decimal_comma = comma_separated.read(text)
@@ -147,5 +152,8 @@ class _Planning:
                 weight=row.weight,
                 certainty=row.certainty,
                 kind=row.kind,
+                status=row.status,
+                from_collaboration=row.from_collaboration,
+                private=row.private,
             )
             yield Add("items", encode_record(item))

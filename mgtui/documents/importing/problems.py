@@ -7,10 +7,10 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from mgtui.domain.session import KINDS
+from mgtui.domain.session import KINDS, STATUSES
 from mgtui.locale import N_, _, numbers
 from mgtui.locale.safe_text import clipped
-from mgtui.locale.wording import direction, kind
+from mgtui.locale.wording import direction, kind, status
 
 ProblemCode = Literal[
     "empty",
@@ -39,12 +39,27 @@ ProblemCode = Literal[
     "too_precise",
     "unknown_certainty",
     "unknown_kind",
+    "unknown_status",
+    "unknown_origin",
+    "unknown_privacy",
     "reserve_twice",
     "not_understood",
     "item_under_item",
+    "no_session_data",
 ]
 
-COLUMNS: Final = ("partner", "direction", "text", "weight", "certainty", "kind", "reserve")
+COLUMNS: Final = (
+    "partner",
+    "direction",
+    "text",
+    "weight",
+    "certainty",
+    "kind",
+    "reserve",
+    "status",
+    "origin",
+    "private",
+)
 
 _LONGEST_NAMED: Final = 60
 _NUMBERS: Final = ("limit", "low", "high", "length")
@@ -66,6 +81,7 @@ class ImportProblem(Struct, frozen=True):
         """What is wrong and what to do, in the language in use, without the line."""
         shown = {name: _shown(name, value) for name, value in self.details.items()}
         shown |= {"columns": ", ".join(COLUMNS), "kinds": ", ".join(map(kind, KINDS))}
+        shown |= {"statuses": ", ".join(map(status, STATUSES))}
         shown |= {"take": direction("take"), "bring": direction("bring")}
         return _(_SENTENCES[self.code]).format(**shown)
 
@@ -115,10 +131,14 @@ _SENTENCES: Final[Mapping[ProblemCode, str]] = {
     "too_precise": N_("Weight {value} has too many decimals: at most {limit}."),
     "unknown_certainty": N_("“{value}” is neither “firm” (zeker) nor “uncertain” (onzeker)."),
     "unknown_kind": N_("“{value}” is no kind. The kinds are: {kinds}."),
+    "unknown_status": N_("“{value}” is no status. They are: {statuses}."),
+    "unknown_origin": N_("“{value}” is no origin. Write “from the collaboration itself” (uit de samenwerking zelf)."),
+    "unknown_privacy": N_("“{value}” is neither “private” (privé) nor empty."),
     "reserve_twice": N_("The reserve of “{partner}” is given before, as another number."),
     "not_understood": N_(
         "This is not understood. Give each partner a heading, under it a heading “{take}” or “{bring}”, and under that "
         "the items, each behind a dash."
     ),
     "item_under_item": N_("An item can't stand under another item. Give them the same indent."),
+    "no_session_data": N_("It is no session as “mgtui export --to json” writes it: {problem}"),
 }

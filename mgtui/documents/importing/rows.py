@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from mgtui.documents.importing.problems import ImportProblem, ProblemCode
 from mgtui.domain.scale import MOST_DECIMALS, MOST_INTEGER_DIGITS, Scale
-from mgtui.domain.session import LONGEST_NAME, LONGEST_TEXT, Certainty, Direction, Kind
+from mgtui.domain.session import LONGEST_NAME, LONGEST_TEXT, Certainty, Direction, Kind, Status
 
 MOST_ROWS: Final = 5_000
 UNKNOWN_WEIGHT: Final = "?"
@@ -21,7 +21,7 @@ _PLAIN = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?\Z")
 _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,][0-9]{3})+\Z")
 _BOTH_MARKS = re.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{3})+,[0-9]+\Z")
 
-Word = TypeVar("Word", Direction, Certainty, Kind)
+Word = TypeVar("Word", Direction, Certainty, Kind, Status, bool)
 
 
 class Cells(Struct, frozen=True, kw_only=True):
@@ -39,6 +39,9 @@ class Cells(Struct, frozen=True, kw_only=True):
     certainty: str = ""
     kind: str = ""
     reserve: str = ""
+    status: str = ""
+    origin: str = ""
+    private: str = ""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -52,6 +55,9 @@ class Row(Struct, frozen=True, kw_only=True):
     certainty: Certainty = "firm"
     kind: Kind = "other"
     reserve: Decimal | None = None
+    status: Status = "proposed"
+    from_collaboration: bool = False
+    private: bool = False
 
 
 DIRECTIONS: Final[Mapping[str, Direction]] = {"take": "take", "halen": "take", "bring": "bring", "brengen": "bring"}
@@ -80,6 +86,25 @@ KIND_NAMES: Final[Mapping[str, Kind]] = {
     "other": "other",
     "anders": "other",
 }
+STATUS_NAMES: Final[Mapping[str, Status]] = {
+    "proposed": "proposed",
+    "voorgesteld": "proposed",
+    "agreed": "agreed",
+    "afgesproken": "agreed",
+    "delivered": "delivered",
+    "geleverd": "delivered",
+    "dropped": "dropped",
+    "vervallen": "dropped",
+}
+ORIGINS: Final[Mapping[str, bool]] = {"from the collaboration itself": True, "uit de samenwerking zelf": True}
+PRIVACIES: Final[Mapping[str, bool]] = {
+    "private": True,
+    "privé": True,
+    "yes": True,
+    "ja": True,
+    "no": False,
+    "nee": False,
+}
 
 
 def check(cells: Cells, scale: Scale, *, decimal_comma: bool) -> tuple[Row, list[ImportProblem]]:
@@ -91,7 +116,7 @@ def check(cells: Cells, scale: Scale, *, decimal_comma: bool) -> tuple[Row, list
         decimal_comma: whether a comma may stand before the decimals.
     """
     checking = _Checking(cells.line, decimal_comma=decimal_comma)
-    is_item = any((cells.direction, cells.text, cells.weight, cells.certainty, cells.kind))
+    is_item = any(getattr(cells, name) for name in _OF_AN_ITEM)
     if is_item and not cells.text:
         checking.fault("no_text")
     if is_item and not cells.direction:
@@ -107,8 +132,14 @@ def check(cells: Cells, scale: Scale, *, decimal_comma: bool) -> tuple[Row, list
         certainty=checking.word(cells.certainty, CERTAINTIES, "unknown_certainty") or "firm",
         kind=checking.word(cells.kind, KIND_NAMES, "unknown_kind") or "other",
         reserve=checking.number(cells.reserve),
+        status=checking.word(cells.status, STATUS_NAMES, "unknown_status") or "proposed",
+        from_collaboration=checking.word(cells.origin, ORIGINS, "unknown_origin") or False,
+        private=checking.word(cells.private, PRIVACIES, "unknown_privacy") or False,
     )
     return row, checking.problems
+
+
+_OF_AN_ITEM = ("direction", "text", "weight", "certainty", "kind", "status", "origin", "private")
 
 
 class _Checking:
