@@ -3,14 +3,46 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any, NoReturn
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, NoReturn
 
 import mgtui
 from mgtui.cli.exits import WRONG_USAGE, Failure
 from mgtui.cli.output import write
-from mgtui.domain.people import ROLES
-from mgtui.locale import LANGUAGES, _
+from mgtui.locale import LANGUAGES, N_, _, ngettext
 from mgtui.locale.safe_text import safe
+
+ROLES: Final = ("facilitator", "co-facilitator", "viewer")
+"""As the domain has them; not imported from there, since help is answered before anything is imported."""
+
+
+# argparse looks its own texts up under these names; left to itself it would search the disk for each of them.
+vars(argparse).update(_=_, ngettext=ngettext)
+
+# What argparse itself says, for our catalogue to translate.
+ARGUMENT_PARSER_TEXTS = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("unrecognized arguments: %s"),
+    N_("the following arguments are required: %s"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("ignored explicit argument %r"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("%(prog)s: error: %(message)s\n"),
+)
+
+
+class Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; argparse would import half a dozen modules to find out."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_width())
 
 
 class Parser(argparse.ArgumentParser):
@@ -26,20 +58,26 @@ class Parser(argparse.ArgumentParser):
         write(self.format_help())
 
 
-def parser() -> Parser:
-    """The parser of the whole command line; its result has `command`, None when there is none."""
+def parser(arguments: Sequence[str] = ()) -> Parser:
+    """The parser of the command line; its result has `command`, None when there is none.
+
+    Args:
+        arguments: what will be parsed. When it begins with a command, only that one is made ready, which is quicker.
+    """
     top = Parser(
         prog="mgtui",
         description=_("A dashboard for a mutual gains workshop: who takes what, who brings what, does the deal hold?"),
         epilog="\n\n".join([_("Without a command: recent sessions, a new one, and samples."), _exit_codes()]),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Help,
         allow_abbrev=False,
     )
     _add_common(top)
-    commands = _Commands(top)
-    _add_screens(commands)
-    _add_answers(commands)
-    _add_changes(commands)
+    group = top.add_subparsers(
+        dest="command", metavar=_("COMMAND"), title=_("commands"), prog="mgtui", parser_class=Parser
+    )
+    asked_for = _command_in(arguments)
+    for name in [asked_for] if asked_for else COMMANDS:
+        _add_command(group, name)
     return top
 
 
@@ -52,24 +90,27 @@ class _Version(argparse.Action):
         raise SystemExit(0)
 
 
-class _Commands:
-    def __init__(self, top: Parser) -> None:
-        self._group = top.add_subparsers(
-            dest="command", metavar=_("COMMAND"), title=_("commands"), parser_class=Parser, required=False
-        )
+def _command_in(arguments: Sequence[str]) -> str | None:
+    """The command that `arguments` begin with, after the language perhaps."""
+    rest = list(arguments)
+    while rest and rest[0].startswith("--lang"):
+        del rest[: 2 if rest[0] == "--lang" else 1]
+    return rest[0] if rest and rest[0] in COMMANDS else None
 
-    def add(self, name: str, summary: str, description: str = "") -> Parser:
-        """A command; `summary` is its line in the list of commands."""
-        command: Parser = self._group.add_parser(
-            name,
-            help=summary,
-            description=description or f"{summary[0].upper()}{summary[1:]}.",
-            epilog=_exit_codes(),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
-        _add_common(command)
-        return command
+
+def _add_command(group: argparse._SubParsersAction[Parser], name: str) -> None:
+    describe, add_arguments = COMMANDS[name]
+    summary, description = describe()
+    command = group.add_parser(
+        name,
+        help=summary,
+        description=description or f"{summary[0].upper()}{summary[1:]}.",
+        epilog=_exit_codes(),
+        formatter_class=Help,
+        allow_abbrev=False,
+    )
+    _add_common(command)
+    add_arguments(command)
 
 
 def _add_common(command: Parser) -> None:
@@ -94,67 +135,59 @@ def _add_json(command: Parser) -> None:
     command.add_argument("--json", action="store_true", help=_("as JSON, for programs"))
 
 
-def _add_screens(commands: _Commands) -> None:
-    opened = commands.add("open", _("the board of a session"))
-    _add_file(opened)
-    opened.add_argument("--as", dest="name", metavar=_("NAME"), help=_("who you are to the others"))
-    opened.add_argument("--role", choices=ROLES, help=_("what you may do here"))
-    opened.add_argument("--read-only", action="store_true", help=_("look only; nothing is changed"))
-    _add_ascii(opened)
-    demo = commands.add("demo", _("a sample session, in a scratch copy"))
-    demo.add_argument("name", nargs="?", metavar=_("NAME"), help=_("which one; without it one in your language"))
-    demo.add_argument("--list", action="store_true", help=_("list the samples"))
-    _add_ascii(demo)
+def _add_open(command: Parser) -> None:
+    _add_file(command)
+    command.add_argument("--as", dest="name", metavar=_("NAME"), help=_("who you are to the others"))
+    command.add_argument("--role", choices=ROLES, help=_("what you may do here"))
+    command.add_argument("--read-only", action="store_true", help=_("look only; nothing is changed"))
+    _add_ascii(command)
 
 
-def _add_answers(commands: _Commands) -> None:
-    show = commands.add("show", _("the board as plain text"))
-    _add_file(show)
-    show.add_argument("--with-private", action="store_true", help=_("private items too"))
-    balance = commands.add("balance", _("whether the deal holds for everyone, and why"))
-    _add_file(balance)
-    _add_json(balance)
-    check = commands.add("check", _("whether files are sound session files; lists every problem"))
-    check.add_argument("files", nargs="+", metavar=_("FILE"), help=_("a session file"))
-    _add_json(check)
-    commands.add("info", _("where settings, logs and sessions are; versions; what works here"))
+def _add_demo(command: Parser) -> None:
+    command.add_argument("name", nargs="?", metavar=_("NAME"), help=_("which one; without it one in your language"))
+    command.add_argument("--list", action="store_true", help=_("list the samples"))
+    _add_ascii(command)
 
 
-def _add_changes(commands: _Commands) -> None:
-    new = commands.add("new", _("make a session"))
-    _add_file(new)
-    new.add_argument("--title", required=True, metavar=_("TITLE"), help=_("what the collaboration is called"))
-    new.add_argument(
-        "--partner",
-        action="append",
-        default=[],
-        dest="partners",
-        metavar=_("PARTNER"),
-        help=_("a party at the table; once for each"),
-    )
-    new.add_argument("--ambition", default="", metavar=_("AMBITION"), help=_("what the partners want together"))
-    new.add_argument(
-        "--scale",
-        default="points",
-        metavar=_("points|UNIT"),
-        help=_("weigh in points from 1 to 5, or in amounts of a unit such as euro or fte"),
-    )
-    imported = commands.add("import", _("add partners and items from a list to a session"), _import_description())
-    _add_file(imported)
-    imported.add_argument("--from", dest="source", required=True, metavar="CSV|MD", help=_("the list"))
-    restored = commands.add(
-        "restore",
-        _("go back to an earlier version"),
-        _(
-            "Put an earlier version of a session in its place: the newest sound one, or the one that is named.\n"
-            "What it replaces is kept as a version too, so this can be undone in the same way."
-        ),
-    )
-    _add_file(restored)
-    restored.add_argument(
-        "kept", nargs="?", metavar=_("VERSION"), help=_("its name, as --list tells it, or the beginning of that")
-    )
-    restored.add_argument("--list", action="store_true", help=_("list the earlier versions, newest first"))
+def _add_show(command: Parser) -> None:
+    _add_file(command)
+    command.add_argument("--with-private", action="store_true", help=_("private items too"))
+
+
+def _add_balance(command: Parser) -> None:
+    _add_file(command)
+    _add_json(command)
+
+
+def _add_check(command: Parser) -> None:
+    command.add_argument("files", nargs="+", metavar=_("FILE"), help=_("a session file"))
+    _add_json(command)
+
+
+def _add_new(command: Parser) -> None:
+    _add_file(command)
+    command.add_argument("--title", required=True, metavar=_("TITLE"), help=_("what the collaboration is called"))
+    partners = _("a party at the table; once for each")
+    command.add_argument("--partner", action="append", default=[], dest="partners", metavar=_("PARTNER"), help=partners)
+    command.add_argument("--ambition", default="", metavar=_("AMBITION"), help=_("what the partners want together"))
+    scale = _("weigh in points from 1 to 5, or in amounts of a unit such as euro or fte")
+    command.add_argument("--scale", default="points", metavar=_("points|UNIT"), help=scale)
+
+
+def _add_import(command: Parser) -> None:
+    _add_file(command)
+    command.add_argument("--from", dest="source", required=True, metavar="CSV|MD|JSON", help=_("the list"))
+
+
+def _add_restore(command: Parser) -> None:
+    _add_file(command)
+    kept = _("its name, as --list tells it, or the beginning of that")
+    command.add_argument("kept", nargs="?", metavar=_("VERSION"), help=kept)
+    command.add_argument("--list", action="store_true", help=_("list the earlier versions, newest first"))
+
+
+def _add_nothing(command: Parser) -> None:
+    pass
 
 
 def _import_description() -> str:
@@ -166,6 +199,41 @@ def _import_description() -> str:
         "Markdown: a heading for each partner, under it a heading Halen or Brengen, and under that the items, each\n"
         "behind a dash, with what is known of it behind it: - quiet in the region (2?, continuity)"
     )
+
+
+def _restore_description() -> str:
+    return _(
+        "Put an earlier version of a session in its place: the newest sound one, or the one that is named.\n"
+        "What it replaces is kept as a version too, so this can be undone in the same way."
+    )
+
+
+COMMANDS: Final[Mapping[str, tuple[Callable[[], tuple[str, str]], Callable[[Parser], None]]]] = {
+    "open": (lambda: (_("the board of a session"), ""), _add_open),
+    "demo": (lambda: (_("a sample session, in a scratch copy"), ""), _add_demo),
+    "new": (lambda: (_("make a session"), ""), _add_new),
+    "show": (lambda: (_("the board as plain text"), ""), _add_show),
+    "balance": (lambda: (_("whether the deal holds for everyone, and why"), ""), _add_balance),
+    "check": (lambda: (_("whether files are sound session files; lists every problem"), ""), _add_check),
+    "import": (
+        lambda: (_("add partners and items from a list to a session"), _import_description()),
+        _add_import,
+    ),
+    "restore": (lambda: (_("go back to an earlier version"), _restore_description()), _add_restore),
+    "info": (
+        lambda: (_("where settings, logs and sessions are; versions; what works here"), ""),
+        _add_nothing,
+    ),
+}
+"""Each command: its line in the list of commands with its longer description, and what adds its arguments."""
+
+
+def _width() -> int:
+    try:
+        columns = int(os.environ.get("COLUMNS", "")) or os.get_terminal_size(sys.stdout.fileno()).columns
+    except (ValueError, OSError, AttributeError):
+        columns = 80
+    return max(columns, 40) - 2
 
 
 def _exit_codes() -> str:

@@ -49,6 +49,10 @@ def _refuse_unfit(name: str) -> None:
 
 
 def _own_name() -> str:
+    from mgtui.cli import places
+
+    if not (places.settings_folder() / "settings.toml").is_file():
+        return account()
     from mgtui.cli import settings
 
     return settings.read().settings.name.strip() or account()
@@ -56,9 +60,12 @@ def _own_name() -> str:
 
 def account() -> str:
     """The name of this user's account; "?" when the machine does not say."""
-    import getpass
+    named = os.environ.get("USER") or os.environ.get("LOGNAME")
+    if not named:
+        import pwd
 
-    try:
-        return getpass.getuser()[:LONGEST_NAME] or "?"
-    except (OSError, KeyError):
-        return "?"
+        try:
+            named = pwd.getpwuid(os.getuid()).pw_name
+        except KeyError:
+            named = "?"
+    return named[:LONGEST_NAME]

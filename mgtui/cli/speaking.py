@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from mgtui import locale
-from mgtui.locale import N_
 
 
 def choose(arguments: Sequence[str]) -> None:
@@ -37,43 +35,3 @@ def _setting() -> str | None:
     from mgtui.cli import settings
 
     return settings.read().settings.language
-
-
-@contextmanager
-def argument_parser() -> Iterator[None]:
-    """Within this, argparse finds its own texts in our catalogue, in the language in use.
-
-    It asks gettext for the catalogue of the present domain and of the language that LANGUAGE names.
-    """
-    import gettext
-
-    domain, folder, language = gettext.textdomain(), gettext.bindtextdomain(locale.DOMAIN), os.environ.get("LANGUAGE")
-    gettext.textdomain(locale.DOMAIN)
-    gettext.bindtextdomain(locale.DOMAIN, locale.FOLDER)
-    os.environ["LANGUAGE"] = locale.language()
-    try:
-        yield
-    finally:
-        gettext.textdomain(domain)
-        gettext.bindtextdomain(locale.DOMAIN, folder)
-        if language is None:
-            del os.environ["LANGUAGE"]
-        else:
-            os.environ["LANGUAGE"] = language
-
-
-# What argparse says, for our catalogue to translate.
-ARGUMENT_PARSER_TEXTS = (
-    N_("usage: "),
-    N_("positional arguments"),
-    N_("options"),
-    N_("show this help message and exit"),
-    N_("argument %(argument_name)s: %(message)s"),
-    N_("unrecognized arguments: %s"),
-    N_("the following arguments are required: %s"),
-    N_("expected one argument"),
-    N_("expected at least one argument"),
-    N_("ignored explicit argument %r"),
-    N_("invalid choice: %(value)r (choose from %(choices)s)"),
-    N_("%(prog)s: error: %(message)s\n"),
-)

@@ -10,7 +10,6 @@ import contextlib
 import errno
 import fcntl
 import os
-import socket
 import weakref
 from pathlib import Path
 
@@ -40,7 +39,7 @@ class Holder(Struct, frozen=True, omit_defaults=True):
 
 def this_process(name: str = "", socket_place: str = "") -> Holder:
     """The holder that this process is, for the person `name`."""
-    return Holder(name=name, host=socket.gethostname(), pid=os.getpid(), socket=socket_place)
+    return Holder(name=name, host=os.uname().nodename, pid=os.getpid(), socket=socket_place)
 
 
 def lock_path(path: Path) -> Path:

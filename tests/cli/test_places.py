@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from mgtui.cli import places
@@ -21,6 +22,14 @@ def test_otherwise_they_are_where_the_platform_keeps_them(home: Path, monkeypatc
         assert folder.is_relative_to(home)
         assert folder.name == "mgtui"
     assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize("chosen", [None, "", " ", "/elders", "/elders/ "])
+def test_the_quick_way_leads_where_platformdirs_leads(chosen: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("MGTUI_CONFIG_DIR")
+    if chosen is not None:
+        monkeypatch.setenv("XDG_CONFIG_HOME", chosen)
+    assert places.settings_folder() == platformdirs.user_config_path("mgtui", appauthor=False)
 
 
 def test_sessions_go_where_the_settings_say_else_among_the_documents(home: Path) -> None:
