@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mgtui.locale import N_
-from mgtui.tui.intents.intent import AnyIntent, Intent
+from mgtui.tui.intents.intent import EVERYWHERE, OVERLAYS_TOO, AnyIntent, Intent
 from mgtui.tui.screens.frame import MgtuiScreen
 
 Anywhere = MgtuiScreen[Any]
@@ -173,6 +173,7 @@ class Quit(Intent[Anywhere]):
     label = N_("quit")
     help = N_("Leaves the program; everything is kept.")
     group = "always"
+    screens = (*EVERYWHERE, OVERLAYS_TOO)
 
     def perform(self, screen: Anywhere) -> None:
         """End the program."""

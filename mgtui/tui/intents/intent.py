@@ -28,6 +28,8 @@ GROUP_TITLES: dict[Group, str] = {
 """The groups in the order in which help lists them, with their titles still to be translated."""
 
 EVERYWHERE = ("*",)
+OVERLAYS_TOO = "over"
+"""Beside EVERYWHERE in an intent's screens: it lives on overlays as well."""
 
 Place = TypeVar("Place", bound="MgtuiScreen[Any]")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from textual.keys import _character_to_key
 
-from mgtui.tui.intents.intent import EVERYWHERE, AnyIntent
+from mgtui.tui.intents.intent import EVERYWHERE, OVERLAYS_TOO, AnyIntent
 
 _SHOWN = {
     "up": "↑",
@@ -63,7 +63,7 @@ class Keymap:
 
 def lives_on(intent: AnyIntent, screen: str, is_overlay: bool) -> bool:
     """Whether `intent` can be done on the screen called `screen`."""
-    return screen in intent.screens or (intent.screens == EVERYWHERE and not is_overlay)
+    return screen in intent.screens or (OVERLAYS_TOO if is_overlay else EVERYWHERE[0]) in intent.screens
 
 
 def normal(key: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from mgtui.tui.intents import always, items, lists, moving, saving, stakeholders, table, welcome
+from mgtui.tui.intents import always, items, lists, moving, overlays, saving, stakeholders, table, welcome
 from mgtui.tui.intents.intent import AnyIntent
 from mgtui.tui.intents.keymap import Keymap, lives_on
 
@@ -16,6 +16,7 @@ INTENTS: tuple[AnyIntent, ...] = (
     *stakeholders.INTENTS,
     *welcome.INTENTS,
     *lists.INTENTS,
+    *overlays.INTENTS,
     *saving.INTENTS,
     *always.INTENTS,
 )

@@ -26,6 +26,7 @@ OVERLAYS: Mapping[str, str] = {
     "help": "mgtui.tui.screens.help:HelpScreen",
     "palette": "mgtui.tui.screens.palette:PaletteScreen",
     "settings": "mgtui.tui.screens.settings:SettingsScreen",
+    "save_elsewhere": "mgtui.tui.screens.save_elsewhere:SaveElsewhereScreen",
 }
 """The screens that `MgtuiApp.lay_over` puts on top of another; each is made anew."""
 

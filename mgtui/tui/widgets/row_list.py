@@ -19,14 +19,12 @@ from textual.strip import Strip
 
 from mgtui.tui import themes
 from mgtui.tui.signs import is_ascii, plain
+from mgtui.tui.widgets.board.drawing import Line, Run, differences, filled
 
 if TYPE_CHECKING:
     from mgtui.tui.screens.frame import MgtuiScreen
 
-Run = tuple[str, str]
-"""A text and its ink; the ink's name may be followed by " bold"."""
-
-Line = tuple[Run, ...]
+__all__ = ["Line", "ListRow", "RowList", "Run"]
 
 MARGIN = 2
 """The cells before each line, where the cursor's mark stands."""
@@ -37,7 +35,8 @@ class ListRow(NamedTuple):
 
     Attributes:
         key: its name, by which the cursor finds it again; empty for a row that can't be chosen.
-        lines: what it shows.
+        lines: what it shows, as runs of a text with its ink; the ink's name may be followed by " bold", and by " on "
+            and a ground.
         help: a sentence about it.
     """
 
@@ -54,7 +53,7 @@ class RowList(ScrollView, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    RowList { width: 1fr; height: 1fr; background: $ground; scrollbar-size-vertical: 1; overflow-x: hidden; }
+    RowList { width: 1fr; height: 1fr; background: $ground; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
     """
 
     ALLOW_SELECT = False
@@ -99,7 +98,8 @@ class RowList(ScrollView, can_focus=True):
         return self._rows
 
     def rebuild(self) -> None:
-        """Make the rows anew and paint them; the cursor stays on its row, or near it when that has gone."""
+        """Make the rows anew and paint what differs; the cursor stays on its row, or near it when that has gone."""
+        before = self._in_sight()
         self._cells = max(10, self.scrollable_content_region.width - MARGIN)
         old = [row.key for row in self._rows if row.key]
         self._rows = tuple(self._build(self._cells))
@@ -109,12 +109,14 @@ class RowList(ScrollView, can_focus=True):
             tops.append(len(places))
             places += [(at, line) for line in range(len(row.lines))]
         self._tops, self._places = tuple(tops), tuple(places)
-        self.virtual_size = Size(self.scrollable_content_region.width, len(places))
+        size = Size(self.scrollable_content_region.width, len(places))
+        if size != self.virtual_size:
+            self.virtual_size = size
         keys = [row.key for row in self._rows if row.key]
         if self.cursor not in keys:
             near = old.index(self.cursor) if self.cursor in old else 0
             self.cursor = keys[min(near, len(keys) - 1)] if keys else ""
-        self.refresh()
+        self._paint_what_differs(before)
 
     def move(self, steps: int) -> None:
         """Move the cursor `steps` rows that can be chosen; beyond the last one, show what comes after it."""
@@ -130,31 +132,18 @@ class RowList(ScrollView, can_focus=True):
 
     def move_to(self, key: str) -> None:
         """Put the cursor on the row called `key`."""
-        before, self.cursor = self.cursor, key
-        if before == key:
+        if self.cursor == key:
             return
-        for each in (before, key):
-            self._paint(each)
-        self._show_cursor()
+        before = self._in_sight()
+        self.cursor = key
+        self._paint_what_differs(before)
+        self.show_cursor()
         self.post_message(self.Moved(self, key))
 
     def render_line(self, y: int) -> Strip:
         """One line, with the mark before it when the cursor is on its row."""
         inks = themes.inks_of(self.app)
-        at = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
-        if at >= len(self._places):
-            return Strip.blank(width, inks.pen())
-        index, line = self._places[at]
-        row = self._rows[index]
-        is_current = bool(row.key) and row.key == self.cursor
-        ground = "ground_cursor" if is_current else "ground"
-        mark = (">" if is_ascii(self.app) else "▸") if is_current and line == 0 else " "
-        segments = [Segment(f"{mark} ", inks.pen("heading", ground, bold=True))]
-        for text, role in row.lines[line]:
-            ink, _space, weight = role.partition(" ")
-            segments.append(Segment(plain(self.app, text), inks.pen(ink, ground, bold=weight == "bold")))
-        return Strip(segments).adjust_cell_length(width, inks.pen("ink", ground))
+        return Strip([Segment(text, inks.role(role)) for text, role in self._line(y)])
 
     def on_resize(self) -> None:
         """Wrap the rows for the new width."""
@@ -191,19 +180,48 @@ class RowList(ScrollView, can_focus=True):
             return False
         return True
 
+    def key_at(self, y: int) -> str:
+        """The key of the row at line `y` of the window; empty when there is none to choose."""
+        at = y + self.scroll_offset.y
+        return self._rows[self._places[at][0]].key if at < len(self._places) else ""
+
     async def _on_click(self, event: events.Click) -> None:
-        at = event.y + self.scroll_offset.y
-        if at < len(self._places) and (key := self._rows[self._places[at][0]].key):
+        key = self.key_at(event.y)
+        if key:
             self.move_to(key)
             self.post_message(self.Chosen(self, key))
 
-    def _paint(self, key: str) -> None:
-        at = next((at for at, row in enumerate(self._rows) if row.key == key), None)
-        if at is not None:
-            top = self._tops[at] - self.scroll_offset.y
-            self.refresh(Region(0, top, self.size.width, len(self._rows[at].lines)))
+    def _line(self, y: int) -> Line:
+        """The line at `y` of the window, with the ground in every role."""
+        at = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        if at >= len(self._places):
+            return filled((), width, "ink on ground")
+        index, line = self._places[at]
+        row = self._rows[index]
+        is_current = bool(row.key) and row.key == self.cursor
+        ground = "ground_cursor" if is_current else "ground"
+        mark = (">" if is_ascii(self.app) else "▸") if is_current and line == 0 else " "
+        runs = [(f"{mark} ", f"heading bold on {ground}")]
+        for text, role in row.lines[line]:
+            runs.append((plain(self.app, text), role if " on " in role else f"{role} on {ground}"))
+        return filled(runs, width, f"ink on {ground}")
 
-    def _show_cursor(self) -> None:
+    def _in_sight(self) -> list[Line]:
+        return [self._line(y) for y in range(self.size.height)]
+
+    def _paint_what_differs(self, before: list[Line]) -> None:
+        """Paint the cells that are not as in `before`."""
+        spans = [
+            Region(start, y, end - start, 1)
+            for y, (old, new) in enumerate(zip(before, self._in_sight(), strict=True))
+            for start, end in (differences(old, new) if old != new else ())
+        ]
+        if spans:
+            self.refresh(*spans)
+
+    def show_cursor(self) -> None:
+        """Scroll until the whole row under the cursor is in sight."""
         at = next((at for at, row in enumerate(self._rows) if row.key == self.cursor), None)
         if at is None:
             return
