@@ -80,12 +80,13 @@ class Heading(Widget):
 
 
 def _right(saving: Saving, people: int) -> str:
-    parts = [ngettext("{n} here", "● {n} together", people).format(n=people)] if people > 1 else []
+    together = ngettext("{n} together", "{n} together", people).format(n=people)
+    parts = [f"● {together}"] if people > 1 else []
     at = dates.time_of_day(saving.at, seconds=True) if saving.at else ""
     if saving.state == "not_saved":
         parts.append(_("! NOT SAVED"))
     elif saving.state == "saving":
         parts.append(f"… {at or '--:--:--'}")
     else:
-        parts.append(f"✓ {at or _('saved')}")
+        parts.append(f"✓ {at}" if at else _("✓ saved"))
     return "  ".join(parts)

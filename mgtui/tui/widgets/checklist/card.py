@@ -145,7 +145,8 @@ def _answer(view: CardView, stakeholder: Stakeholder) -> list[Line]:
     state = answer_state(view.session, stakeholder)
     is_current = view.field == "answer"
     ground = " on ground_cursor" if is_current else ""
-    said = f"{_mark(view, 'answer')}{answer_sign(state, view.signs)} {_('the answer that came back')}: "
+    label = _("the answer that came back")
+    said = f"{_mark(view, 'answer')}{answer_sign(state, view.signs)} {label}: "
     heading = filled(
         [
             (said, f"{'ink bold' if is_current else 'ink'}{ground}"),
