@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NoReturn
 
 import mgtui
+from mgtui.cli import export_arguments
 from mgtui.cli.exits import WRONG_USAGE, Failure
 from mgtui.cli.output import write
 from mgtui.locale import LANGUAGES, N_, _, ngettext
@@ -174,6 +175,11 @@ def _add_new(command: Parser) -> None:
     command.add_argument("--scale", default="points", metavar=_("points|UNIT"), help=scale)
 
 
+def _add_export(command: Parser) -> None:
+    _add_file(command)
+    export_arguments.add_arguments(command)
+
+
 def _add_import(command: Parser) -> None:
     _add_file(command)
     command.add_argument("--from", dest="source", required=True, metavar="CSV|MD|JSON", help=_("the list"))
@@ -195,9 +201,10 @@ def _import_description() -> str:
         "Add partners and items from a list to a session, the whole list or nothing of it.\n\n"
         "CSV: UTF-8, cells apart by , or ; and a first row that names the columns, in any order:\n"
         "partner, direction (halen|brengen|take|bring), text, weight, certainty (firm|uncertain|zeker|onzeker),\n"
-        "kind, reserve. A row with a partner and a reserve only sets the reserve.\n\n"
+        "kind, reserve, status, origin, private. A row with a partner and a reserve only sets the reserve.\n\n"
         "Markdown: a heading for each partner, under it a heading Halen or Brengen, and under that the items, each\n"
-        "behind a dash, with what is known of it behind it: - quiet in the region (2?, continuity)"
+        "behind a dash, with what is known of it behind it: - quiet in the region (2?, continuity)\n\n"
+        "What “mgtui export” wrote as csv, md or json comes back as it was."
     )
 
 
@@ -215,6 +222,7 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[], tuple[str, str]], Callable[[Pars
     "show": (lambda: (_("the board as plain text"), ""), _add_show),
     "balance": (lambda: (_("whether the deal holds for everyone, and why"), ""), _add_balance),
     "check": (lambda: (_("whether files are sound session files; lists every problem"), ""), _add_check),
+    "export": (lambda: (export_arguments.summary(), export_arguments.description()), _add_export),
     "import": (
         lambda: (_("add partners and items from a list to a session"), _import_description()),
         _add_import,

@@ -24,6 +24,7 @@ _MODULES: Final = {
     "show": "show",
     "balance": "balance",
     "check": "check",
+    "export": "export",
     "import": "import_list",
     "restore": "restore",
     "info": "info",

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, TextIO
 
 
 def write(text: str) -> None:
     """Write output; what the terminal's encoding lacks becomes the nearest ASCII."""
     _write(sys.stdout, text if speaks_unicode(sys.stdout) else _in_ascii(text))
+
+
+def write_bytes(data: bytes) -> None:
+    """Write output that is what it is, whatever the encoding."""
+    with _reader_may_go(sys.stdout):
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def write_json(data: Any) -> None:
@@ -38,15 +47,26 @@ def _in_ascii(text: str) -> str:
 def _write(stream: TextIO, text: str) -> None:
     # A file name may hold bytes that are no text, and a terminal may lack a letter.
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    try:
+    with _reader_may_go(stream):
         stream.write(text.encode(encoding, "replace").decode(encoding))
         stream.flush()
+
+
+@contextmanager
+def _reader_may_go(stream: TextIO) -> Iterator[None]:
+    """Within this, a reader of `stream` that has gone away is no error, and one that can't take more is told once."""
+    try:
+        yield
     except BrokenPipeError:
         _let_go(stream)
+    except OSError:
+        _let_go(stream)
+        raise
 
 
 def _let_go(stream: TextIO) -> None:
-    """Point `stream` at nothing, so that the interpreter does not complain about it at the end."""
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, stream.fileno())
-    os.close(nothing)
+    """Point `stream` at nothing, so that the interpreter does not try again at the end."""
+    with suppress(OSError, ValueError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream.fileno())
+        os.close(nothing)

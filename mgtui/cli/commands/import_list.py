@@ -21,14 +21,14 @@ from mgtui.store.lock import this_process
 if TYPE_CHECKING:
     from mgtui.store.sessionfile import SessionFile
 
-_FORMS: Final[dict[str, Form]] = {".csv": "csv", ".md": "md", ".markdown": "md"}
+_FORMS: Final[dict[str, Form]] = {".csv": "csv", ".md": "md", ".markdown": "md", ".json": "json"}
 
 
 def run(arguments: Namespace) -> int:
     """Plan, take over, save, and say what was taken over."""
     form = _FORMS.get(Path(arguments.source).suffix.lower())
     if form is None:
-        sentence = _("{file}: the list must be a file that ends in .csv or .md.")
+        sentence = _("{file}: the list must be a file that ends in .csv, .md or .json.")
         raise Failure(WRONG_USAGE, sentence.format(file=safe(arguments.source)))
     data = _read(arguments.source)
     person = people.person()
