@@ -9,7 +9,8 @@ from msgspec import Struct
 from mgtui.domain.changes import inverse
 from mgtui.domain.news import Changed, Rejected, Replaced
 from mgtui.domain.people import Person
-from mgtui.locale import _, wording
+from mgtui.locale import _
+from mgtui.locale.wording import changes, refusals
 
 Tone = Literal["plain", "good", "warning"]
 
@@ -29,14 +30,17 @@ class Notice(Struct, frozen=True, eq=False):
 def of(news: Changed | Rejected | Replaced, person: Person) -> Notice | None:
     """What `person` is told of `news`, if anything."""
     if isinstance(news, Rejected):
-        return Notice(wording.refusal(news.refusal), "warning")
+        return Notice(refusals.refusal(news.refusal), "warning")
     if isinstance(news, Replaced):
         text = _("{name} had just changed this too; ctrl+z brings that text back.")
         return Notice(text.format(name=news.by), "warning")
     if news.entry.client != person.client:
         return None
-    done = inverse(news.entry.change) if news.entry.undoes else news.entry.change
-    what = wording.change(done, news.session, news.before)
-    if news.entry.undoes:
+    entry = news.entry
+    if entry.undoes:
+        what = changes.change(inverse(entry.change), news.session, news.before)
         return Notice(_("Undone: {what}").format(what=what), "good")
-    return Notice(_("Done again: {what}").format(what=what), "good") if news.entry.redoes else None
+    if entry.redoes:
+        what = changes.change(entry.change, news.session, news.before)
+        return Notice(_("Done again: {what}").format(what=what), "good")
+    return None
