@@ -349,6 +349,7 @@ def _second_meeting(scribe: Scribe) -> None:
         due="2026-10-01",
         items=("bw-terugkeer", "tg-sloop"),
     )
+    irene.confirm("terugkeer", "gemeente")
     irene.agreement(
         "kade-onderzoek",
         "Onderzoek naar de kademuur afronden en de kosten noemen",
@@ -356,6 +357,7 @@ def _second_meeting(scribe: Scribe) -> None:
         due="2026-09-30",
         items=("ws-kade", "ws-betalen"),
     )
+    irene.confirm("kade-onderzoek", "waterschap")
     irene.agreement(
         "garantie",
         "Besluit over de garantie voor het warmtenet",
@@ -363,6 +365,7 @@ def _second_meeting(scribe: Scribe) -> None:
         due="2026-12-10",
         items=("kw-garantie", "tg-warmte"),
     )
+    irene.confirm("garantie", "gemeente", "kadewarmte")
     irene.agreement(
         "brengen-bewoners",
         "Met de bewoners nagaan wat zij kunnen brengen: kennis van de buurt, toezicht, een eerste straat",

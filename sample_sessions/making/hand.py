@@ -7,27 +7,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from mgtui.domain.changes import Add, Change, as_batch, encode_record
+from mgtui.domain.changes import Change, as_batch
 from mgtui.domain.communication import Part
 from mgtui.domain.people import Role
 from mgtui.domain.scale import POINTS, Scale
-from mgtui.domain.session import (
-    Agreement,
-    Direction,
-    Interest,
-    Kind,
-    Means,
-    Meeting,
-    Response,
-    Session,
-    Side,
-    Status,
-    Willing,
-    in_order,
-)
-from mgtui.domain.verbs.common import order_after, set_field
+from mgtui.domain.session import Direction, Kind, Response, Session, Side, Status, Willing
+from mgtui.domain.verbs.agreements import add_agreement, confirm, set_agreement_status
+from mgtui.domain.verbs.ambition import add_means, set_ambition, set_willing
+from mgtui.domain.verbs.common import set_field
 from mgtui.domain.verbs.communication import add_stakeholder, note_answer, tell
+from mgtui.domain.verbs.interests import add_interest
 from mgtui.domain.verbs.items import add_item, link, reveal, set_weight, toggle_certainty
+from mgtui.domain.verbs.meetings import close_meeting, name_meeting, set_attended, start_meeting
 from mgtui.domain.verbs.partners import begin
 from sample_sessions.making.scribe import Scribe
 
@@ -51,6 +42,10 @@ class Hand:
     def _session(self) -> Session:
         return self._scribe.session
 
+    @property
+    def _meeting(self) -> str:
+        return self._session.meetings_in_order[-1].id
+
     def do(self, change: Change) -> None:
         """Any other change."""
         self._seat.submit(change)
@@ -70,37 +65,28 @@ class Hand:
 
     def describe_meeting(self, name: str, *attended: str) -> None:
         """What the meeting at hand is called, and who is there."""
-        meeting = self._session.meetings_in_order[-1].id
-        self._set("meetings", meeting, name=name, attended=attended)
+        self.do(name_meeting(self._session, self._meeting, name))
+        self.do(set_attended(self._session, self._meeting, attended))
 
     def open_follow_up(self, meeting: str, name: str, *attended: str) -> None:
         """The session is reopened for another meeting."""
-        record = Meeting(
-            id=meeting,
-            kind="follow_up",
-            opened=self._scribe.now,
-            name=name,
-            opened_revision=self._scribe.room.revision,
-            attended=attended,
-        )
-        self.do(Add("meetings", encode_record(record)))
+        revision = self._scribe.room.revision
+        self.do(start_meeting(self._session, meeting, self._scribe.now, revision, name, attended))
 
     def close_meeting(self, note: str) -> None:
         """The meeting at hand ends, and what stands then is what was agreed."""
-        meeting = self._session.meetings_in_order[-1].id
-        revision = self._scribe.room.revision
-        self._set("meetings", meeting, note=note, closed=self._scribe.now, closed_revision=revision)
+        self._set("meetings", self._meeting, note=note)
+        self.do(close_meeting(self._session, self._meeting, self._scribe.now, self._scribe.room.revision))
 
     # Ambition and means
 
     def ambition(self, text: str) -> None:
         """The ambition in other words."""
-        self._set("session", self._session.id, ambition=text)
+        self.do(set_ambition(self._session, text))
 
     def means(self, identity: str, text: str, *covered_by: str) -> None:
         """Something the ambition takes, and the bring items that cover it."""
-        key = order_after(in_order(self._session.means.values()), None)
-        self.do(Add("means", encode_record(Means(id=identity, text=text, order=key, covered_by=covered_by))))
+        self.do(add_means(self._session, identity, text, covered_by=covered_by))
 
     def covers(self, means: str, *items: str) -> None:
         """From now on these bring items cover a means."""
@@ -108,7 +94,7 @@ class Hand:
 
     def willing(self, partner: str, answer: Willing, reason: str) -> None:
         """Whether a partner is willing to put in what the ambition takes."""
-        self._set("partners", partner, willing=answer, willing_reason=reason)
+        self.do(set_willing(self._session, partner, answer, reason))
 
     def reserve(self, partner: str, amount: Amount, alternative: str) -> None:
         """What a partner could get without this deal."""
@@ -118,16 +104,7 @@ class Hand:
 
     def interest(self, partner: str, identity: str, text: str, importance: int, side: Side = "organisational") -> None:
         """Why a partner is at the table; a personal interest is private."""
-        record = Interest(
-            id=identity,
-            partner=partner,
-            side=side,
-            text=text,
-            order=order_after(self._session.interests_of(partner), None),
-            importance=importance,
-            private=side == "personal",
-        )
-        self.do(Add("interests", encode_record(record)))
+        self.do(add_interest(self._session, identity, partner, side, text, importance=importance))
 
     def takes(self, partner: str, *rows: Row, covered: bool = False) -> None:
         """What a partner comes to take, one item after the other; `covered` in a writing round."""
@@ -205,20 +182,22 @@ class Hand:
         self, identity: str, text: str, *, partners: Iterable[str], due: str, items: Iterable[str] = ()
     ) -> None:
         """Who does what by when; `due` is an ISO date."""
-        record = Agreement(
-            id=identity,
-            text=text,
-            order=order_after(in_order(self._session.agreements.values()), None),
-            partners=tuple(partners),
-            due=date.fromisoformat(due),
-            items=tuple(items),
-        )
-        self.do(Add("agreements", encode_record(record)))
+        fields: dict[str, Any] = {"partners": tuple(partners), "due": date.fromisoformat(due), "items": tuple(items)}
+        self.do(add_agreement(self._session, identity, text, **fields))
+
+    def postpone(self, agreement: str, text: str, due: str) -> None:
+        """An agreement in other words, with another date."""
+        self._set("agreements", agreement, text=text, due=date.fromisoformat(due))
+
+    def confirm(self, agreement: str, *partners: str) -> None:
+        """Partners confirm an agreement as it now stands."""
+        for partner in partners:
+            self.do(confirm(self._session, agreement, partner, self._scribe.now, self.name))
 
     def done(self, *agreements: str) -> None:
         """Agreements that were kept."""
         for agreement in agreements:
-            self._set("agreements", agreement, status="done")
+            self.do(set_agreement_status(self._session, agreement, "done"))
 
     def _items(self, partner: str, direction: Direction, rows: Iterable[Row], covered: bool) -> None:
         hidden: dict[str, Any] = {"covered": True, "author": self._seat.person.client} if covered else {}

@@ -53,6 +53,7 @@ def _first_meeting(scribe: Scribe, title: str) -> None:
         due="2026-01-15",
         items=("td-connections",),
     )
+    grace.confirm("more-homes", "tidewater", "homes", "council")
     grace.agreement(
         "price-options",
         "Bring three ways to give residents a say in the price",
@@ -60,6 +61,7 @@ def _first_meeting(scribe: Scribe, title: str) -> None:
         due="2026-01-31",
         items=("co-bill",),
     )
+    grace.confirm("price-options", "coop")
     grace.close_meeting("Tidewater loses on 840 homes. The residents carry the works and can't be sure of the bill.")
 
 
@@ -244,6 +246,7 @@ def _second_meeting(scribe: Scribe) -> None:
         due="2026-06-30",
         items=("nq-heat", "td-supply"),
     )
+    liam.confirm("supply", "northquay", "tidewater")
     liam.agreement(
         "cap",
         "Put the price cap into the contract with every home",
@@ -251,6 +254,7 @@ def _second_meeting(scribe: Scribe) -> None:
         due="2026-08-31",
         items=("td-cap", "co-bill"),
     )
+    liam.confirm("cap", "tidewater", "coop")
     grace.close_meeting(
         "The sum works if the supply and the bill are certain. Both are promises so far, not contracts."
     )
@@ -269,6 +273,8 @@ def _third_meeting(scribe: Scribe) -> None:
     grace.weigh(nq_cooling=265)
     grace.status("agreed", "td-supply", "td-cap", "td-connections", "co-bill", "co-works", "co-capital", "cc-loan")
     grace.status("delivered", "cc-streets", "co-doors")
+    grace.confirm("supply", "northquay", "tidewater")
+    grace.confirm("cap", "tidewater")
     grace.willing("coop", "yes", "The cap is in the contract, so the answer is yes.")
     scribe.pause(15)
     ruth = Hand(scribe, "Ruth Hanley", "co-facilitator")
@@ -287,6 +293,7 @@ def _third_meeting(scribe: Scribe) -> None:
         partners=("tidewater", "council", "northquay"),
         due="2026-11-13",
     )
+    grace.confirm("backup", "tidewater", "council")
     grace.agreement(
         "rotterdam",
         "Go to Rotterdam together and explain what Northquay gets out of it",
@@ -294,4 +301,5 @@ def _third_meeting(scribe: Scribe) -> None:
         due="2026-12-04",
         items=("nq-cooling", "nq-name"),
     )
+    grace.confirm("rotterdam", "northquay", "council")
     grace.close_meeting("It holds for all five. Two things left: a back-up, and Northquay's own head office.")

@@ -42,6 +42,7 @@ def _first_meeting(scribe: Scribe, title: str) -> None:
         due="2026-03-01",
         items=("rb-werving",),
     )
+    marieke.confirm("een-kalender", "regenboog", "kompas")
     marieke.close_meeting(
         "Alle drie halen ze meer dan ze brengen, maar bij De Linde hangt dat aan de gegarandeerde brugklas. "
         "De jurist van het bestuur zoekt uit of die garantie kan."
@@ -190,12 +191,14 @@ def _second_meeting(scribe: Scribe) -> None:
         due="2027-01-23",
         items=("ko-opendag", "rb-werving", "li-plek"),
     )
+    joost.confirm("open-dag", "regenboog", "kompas", "linde")
     joost.agreement(
         "aanmeldpunt",
         "Uitzoeken wie een onafhankelijk aanmeldpunt kan dragen",
         partners=("regenboog", "linde"),
         due="2026-09-01",
     )
+    joost.confirm("aanmeldpunt", "regenboog")
     joost.close_meeting("De garantie voor De Linde is van tafel. Of de school er nog uit haalt wat ze brengt, is open.")
 
 
@@ -223,6 +226,9 @@ def _third_meeting(scribe: Scribe) -> None:
     marieke.hear("ko-ouderraad", "objects", "40.000 euro voor werving, terwijl onze lokalen lekken.")
     marieke.tell("ko-docenten", "take")
     marieke.note("stakeholders", "li-team", "Trees wil eerst weten wat ze nog kan vertellen.")
+    samira.postpone("open-dag", "Eén open dag houden voor de drie scholen, op 30 januari 2027", due="2027-01-30")
+    samira.note("agreements", "open-dag", "Een week later: op 23 januari houdt het mbo in Oudeweer zijn open dag.")
+    samira.confirm("open-dag", "regenboog", "kompas")
     samira.agreement(
         "linde-haalt",
         "Met De Linde uitzoeken wat de school extra kan halen, of minder hoeft te brengen",
@@ -230,3 +236,4 @@ def _third_meeting(scribe: Scribe) -> None:
         due="2026-11-20",
         items=("li-autonomie", "li-verwijzing", "li-ervaring"),
     )
+    samira.confirm("linde-haalt", "kompas", "linde")

@@ -54,6 +54,7 @@ def _first_meeting(scribe: Scribe, title: str) -> None:
         due="2026-06-01",
         items=("vh-pool", "hz-nachten"),
     )
+    fatma.confirm("rooster-proef", "vlierhof", "hazelaar")
     fatma.agreement(
         "tarief",
         "Eén tarief voor diensten via de flexpool uitwerken",
@@ -61,6 +62,7 @@ def _first_meeting(scribe: Scribe, title: str) -> None:
         due="2026-09-01",
         items=("th-tarief",),
     )
+    fatma.confirm("tarief", "tussenstap")
     fatma.close_meeting(
         "Iedereen wil. De Brug brengt zo te veel: het nakijken van de medicatie ligt opnieuw op tafel. "
         "Het Veer kan de opleidingsroute nog niet wegen."
@@ -297,12 +299,14 @@ def _second_meeting(scribe: Scribe) -> None:
         due="2026-11-15",
         items=("th-pool", "th-tarief", "th-blijven"),
     )
+    fatma.confirm("wijkteams", "thuiszorg", "vlierhof")
     fatma.agreement(
         "coordinator",
         "Voorstellen wie de coördinator wordt en wie dat betaalt",
         partners=("vlierhof", "hazelaar", "brug"),
         due="2026-12-15",
     )
+    fatma.confirm("coordinator", "vlierhof", "hazelaar")
     fatma.close_meeting(
         "De nachtdiensten zijn rond en dat merkt iedereen. Twee vragen staan open: blijven de wijkverpleegkundigen, "
         "en wat kost de opleidingsroute Het Veer?"

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import sample_sessions
+from mgtui.domain.agreements import confirmation_state, is_confirmed, open_agreements
 from mgtui.domain.ambition import judge_ambition
 from mgtui.domain.balance import balance
 from mgtui.domain.communication import progress
@@ -95,6 +96,16 @@ def test_the_revisions_of_a_meeting_are_those_of_its_time(name: str) -> None:
         assert times[meeting.opened_revision + 1] == meeting.opened
         if meeting.closed_revision and meeting.closed:
             assert times[meeting.closed_revision] < meeting.closed
+
+
+def test_an_agreement_of_a_sample_waits_for_someone_to_confirm_it(name: str) -> None:
+    session = sample(name)
+    assert not all(is_confirmed(session, agreement) for agreement in open_agreements(session))
+
+
+def test_a_confirmation_in_a_sample_has_lapsed() -> None:
+    session = sample("scholen")
+    assert confirmation_state(session, session.agreements["open-dag"], "linde") == "lapsed"
 
 
 def test_two_samples_have_three_meetings() -> None:
