@@ -67,7 +67,7 @@ class Alternative(PartnerIntent):
     id = "partner.alternative"
     keys = ("r",)
     label = N_("alternative")
-    help = N_("What the partner could do without this deal, in words; r again on it edits what that is worth.")
+    help = N_("What the partner could do without this deal, in words; W says what that is worth.")
 
     def perform(self, screen: BoardScreen) -> None:
         """Begin to edit it."""
