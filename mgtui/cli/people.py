@@ -51,7 +51,7 @@ def _refuse_unfit(name: str) -> None:
 def _own_name() -> str:
     from mgtui.cli import places
 
-    if not (places.settings_folder() / "settings.toml").is_file():
+    if not os.path.isfile(places.settings_folder() / "settings.toml"):
         return account()
     from mgtui.cli import settings
 

@@ -30,7 +30,7 @@ def _asked_for(arguments: Sequence[str]) -> str | None:
 def _setting() -> str | None:
     from mgtui.cli import places
 
-    if not (places.settings_folder() / "settings.toml").is_file():
+    if not os.path.isfile(places.settings_folder() / "settings.toml"):
         return None
     from mgtui.cli import settings
 
