@@ -82,6 +82,8 @@ class MgtuiApp(App[int], inherit_bindings=False):
             self.take_seat(self._first_seat)
         screen = self.get_screen("board" if self._first_seat else "welcome")
         assert isinstance(screen, MgtuiScreen)
+        # Textual expects it of every screen that is switched away from, and gives it to all but the first.
+        screen._push_result_callback(screen, None)
         return screen
 
     def call_later_from_anywhere(self, call: Any) -> None:

@@ -205,7 +205,7 @@ def _heads(look: Look) -> list[str]:
 
 def _cell(text: str, at: int, look: Look) -> str:
     """The cell of column `at`, as wide as its head or the widest sign."""
-    return f" {padded(text, max(width(_heads(look)[at]), width(look.signs.told)))} "
+    return f" {padded(text, max(width(_heads(look)[at]), width(look.signs.told)))}"
 
 
 def _name_cells(look: Look) -> int:
