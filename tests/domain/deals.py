@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from mgtui.domain.changes import Change, apply
 from mgtui.domain.grounding import ground
+from mgtui.domain.history import Entry
 from mgtui.domain.session import TABLES, Item, Meeting, Partner, Record, Session
 
 NOON = datetime(2025, 3, 4, 12, tzinfo=UTC)
@@ -47,6 +48,17 @@ def after(session: Session, *changes: Change | None) -> Session:
         if change is not None:
             session = apply(session, ground(session, change))
     return session
+
+
+def entries(session: Session, *made: Change, by: str = "Ana") -> tuple[Session, list[Entry]]:
+    """The session after changes, and their history."""
+    history = []
+    for number, change in enumerate(made, 1):
+        grounded = ground(session, change)
+        session = apply(session, grounded)
+        at = NOON + timedelta(minutes=number)
+        history.append(Entry(revision=number, at=at, by=by, client=by.lower(), seq=number, change=grounded))
+    return session, history
 
 
 def _item(identity: str, partner: str, direction: str, weight: str | None, fields: dict[str, Any]) -> Item:

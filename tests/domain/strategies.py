@@ -16,7 +16,7 @@ from mgtui.domain.refusal import Refused
 from mgtui.domain.scale import POINTS, Scale, amounts
 from mgtui.domain.session import KINDS, STATUSES, TABLES, Session
 
-SEVERAL = settings(max_examples=60, deadline=None)
+SEVERAL = settings(max_examples=40, deadline=None)
 """For claims about whole sessions, which take longer to make than to check."""
 
 MOMENT = datetime(2025, 3, 4, 20, 15, tzinfo=UTC)
