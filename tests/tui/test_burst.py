@@ -10,7 +10,7 @@ import pytest
 from tests.terminal import Terminal
 
 
-@pytest.fixture()
+@pytest.fixture
 def board() -> Iterator[Terminal]:
     """The schools' board in a terminal."""
     with Terminal([sys.executable, "-m", "tests.tui.on_stage", "schools"]) as terminal:
@@ -20,7 +20,9 @@ def board() -> Iterator[Terminal]:
 
 
 def test_items_typed_in_one_burst_come_out_as_typed(board: Terminal) -> None:
-    board.press("n", *"abc", "backspace", "d", "enter", "5", "n", *"volgende", "enter", "u", "n", *"derde", "enter", "2")
+    board.press(
+        "n", *"abc", "backspace", "d", "enter", "5", "n", *"volgende", "enter", "u", "n", *"derde", "enter", "2"
+    )
     board.wait_for("derde")
     board.wait_until(lambda: "●●○○○" in line_with(board, "derde"))
     assert "abd" in line_with(board, "abd")

@@ -36,15 +36,21 @@ class FootView(NamedTuple):
 
 
 def foot_lines(view: FootView) -> tuple[tuple[Drawn, ...], Drawn]:
-    """The lines of a foot, top to bottom, and the checklist's line, which goes last."""
-    lines = [Drawn(line) for line in _meter(view)]
+    """The lines of a foot, top to bottom, and the last line of the checklist, which goes at the very bottom."""
+    told = _told(view)
     verdict = _verdict(view)
-    blanks = [filled((), view.cells)] * (view.verdict_rows - len(verdict))
-    lines += [Drawn(line) for line in (*verdict, *blanks)]
+    blanks = [filled((), view.cells)] * (view.verdict_rows - len(verdict) - len(told) + 1)
+    lines = [Drawn(line) for line in (*_meter(view), *verdict)]
     lines += _alternative(view)
-    told = view.look.plain(verdicts.checklist(view.progress, view.look.signs))
+    lines += [Drawn(line) for line in (*blanks, *told[:-1])]
+    return tuple(lines), Drawn(told[-1])
+
+
+def _told(view: FootView) -> list[Line]:
+    """How far the telling is, in as many lines as it takes."""
+    text = view.look.plain(verdicts.checklist(view.progress, view.look.signs))
     role = "warning" if view.progress.objections or view.progress.stale else "muted"
-    return tuple(lines), Drawn(filled(((told, role),), view.cells))
+    return _hanging("", text, view.cells, role)
 
 
 def _meter(view: FootView) -> list[Line]:
