@@ -128,3 +128,12 @@ def _sentences(line: str) -> list[str]:
     """A line of a docstring, apart where another attribute begins in it: "a: this. b: that."."""
     pieces = line.split(". ")
     return [f"{piece}." if at < len(pieces) - 1 else piece for at, piece in enumerate(pieces)]
+
+
+if __name__ == "__main__":
+    import json
+    from pathlib import Path
+
+    Path("docs/session.schema.json").write_text(
+        json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+    )

@@ -101,7 +101,8 @@ def _worth(session: Session, partner: Partner) -> list[Block]:
     # A sum would tell what something private weighs.
     if not any(is_nameless(item) for item in session.items.values() if item.partner == partner.id):
         told.append(_sums(judged, session.scale))
-    return [Heading(2, _("Why it is worth it to us")), Paragraph(" ".join(told))]
+    title = _("Why it is worth it to us") if judged.verdict == "gains" else _("Is it worth it to us?")
+    return [Heading(2, title), Paragraph(" ".join(told))]
 
 
 def _verdict(judged: PartnerBalance) -> str:

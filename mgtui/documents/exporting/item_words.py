@@ -32,7 +32,13 @@ def line(item: Item) -> ItemLine:
 
 def marked(item: Item) -> str:
     """The text of `item`, marked when it is private."""
-    return f"{item.text} ({_('private')})" if item.private else item.text
+    mark = _("private")
+    return f"{item.text} ({mark})" if item.private else item.text
+
+
+def reserve_line(amount: str) -> str:
+    """What a partner could get without this deal, in the words that `mgtui import` reads."""
+    return _("Best alternative: {amount}").format(amount=amount)
 
 
 def of_partner(item: Item, session: Session) -> str:

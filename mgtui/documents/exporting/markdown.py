@@ -16,10 +16,11 @@ from mgtui.documents.exporting.blocks import (
     Reserve,
     Table,
 )
+from mgtui.documents.exporting.item_words import reserve_line
 from mgtui.documents.exporting.plain_numbers import unmistakable
 from mgtui.documents.importing.rows import DIRECTIONS, UNKNOWN_WEIGHT
 from mgtui.documents.markdown_text import BOARD_BEGINS, BOARD_ENDS, escaped, heading
-from mgtui.locale import _, language
+from mgtui.locale import language
 
 
 def markdown(document: Document) -> str:
@@ -38,7 +39,7 @@ def _written(block: Block) -> str:
         case Items(title=title, lines=items):
             return "\n".join([f"#### {escaped(title)}", "", *map(_item, items)]).rstrip()
         case Reserve(amount=amount):
-            return f"{_('Best alternative')}: {unmistakable(amount, language())}"
+            return reserve_line(unmistakable(amount, language()))
         case Table():
             return _table(block)
         case BoardBegins():

@@ -21,6 +21,7 @@ from mgtui.documents.exporting.blocks import (
     Reserve,
     Table,
 )
+from mgtui.documents.exporting.item_words import reserve_line
 from mgtui.documents.exporting.page_style import STYLE
 from mgtui.locale import _, numbers, wording
 from mgtui.locale.safe_text import safe
@@ -58,7 +59,8 @@ def _contents(blocks: list[Block]) -> str:
     if len(chapters) < 4:
         return ""
     links = (f'<li><a href="#{_anchor(at)}">{_text(each)}</a></li>' for at, each in enumerate(chapters, 1))
-    return f'<nav aria-label="{escape(_("Contents"))}"><ul>{"".join(links)}</ul></nav>'
+    name = escape(_("Contents"))
+    return f'<nav aria-label="{name}"><ul>{"".join(links)}</ul></nav>'
 
 
 def _body(blocks: Iterable[Block]) -> Iterator[str]:
@@ -87,7 +89,7 @@ def _written(block: Block) -> str:
         case Items():
             return _items(block)
         case Reserve(amount=amount):
-            return f"<p>{_text(_('Best alternative'))}: {numbers.shown(amount)}</p>"
+            return f"<p>{_text(reserve_line(numbers.shown(amount)))}</p>"
         case Table():
             return _table(block)
         case Picture(svg=svg, caption=caption):
@@ -97,14 +99,16 @@ def _written(block: Block) -> str:
 
 
 def _items(items: Items) -> str:
-    content = _item_table(items) if items.lines else f'<p class="remark">{_text(_("nothing yet"))}</p>'
+    nothing = _("nothing yet")
+    content = _item_table(items) if items.lines else f'<p class="remark">{_text(nothing)}</p>'
     return f'<section class="{items.direction}">\n<h4>{_text(items.title)}</h4>\n{content}\n</section>'
 
 
 def _item_table(items: Items) -> str:
+    item, weight, together = map(_text, (_("Item"), _("Weight"), _("Together")))
     rows = "\n".join(_item(line, items) for line in items.lines)
-    head = f'<th scope="col">{_text(_("Item"))}</th><th scope="col" class="number">{_text(_("Weight"))}</th>'
-    total = f'<th scope="row">{_text(_("Together"))}</th><td class="number">{_text(items.total)}</td>'
+    head = f'<th scope="col">{item}</th><th scope="col" class="number">{weight}</th>'
+    total = f'<th scope="row">{together}</th><td class="number">{_text(items.total)}</td>'
     body = f"<tbody>\n{rows}\n</tbody>\n<tfoot><tr>{total}</tr></tfoot>"
     return f"<table>\n<thead><tr>{head}</tr></thead>\n{body}\n</table>"
 
@@ -116,7 +120,8 @@ def _item(line: ItemLine, items: Items) -> str:
 
 def _weight(line: ItemLine, items: Items) -> str:
     if line.weight is None:
-        return f'<abbr title="{escape(_("no weight yet"))}">?</abbr>'
+        unknown = escape(_("no weight yet"))
+        return f'<abbr title="{unknown}">?</abbr>'
     shown = _text(numbers.shown(line.weight) + (f" {items.unit}" if items.unit else ""))
     if items.most is None or not 0 <= line.weight <= items.most:
         return shown

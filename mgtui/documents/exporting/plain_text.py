@@ -18,6 +18,7 @@ from mgtui.documents.exporting.blocks import (
     Reserve,
     Table,
 )
+from mgtui.documents.exporting.item_words import reserve_line
 from mgtui.domain.scale import Scale, amounts
 from mgtui.locale import _, numbers, wording
 from mgtui.locale.safe_text import safe
@@ -43,7 +44,7 @@ def _written(block: Block) -> str:
         case Items():
             return _items(block)
         case Reserve(amount=amount):
-            return f"{_('Best alternative')}: {numbers.shown(amount)}"
+            return reserve_line(numbers.shown(amount))
         case Table():
             return _table(block)
         case BoardBegins() | BoardEnds() | Picture():
@@ -58,7 +59,7 @@ def _heading(level: int, text: str) -> str:
 
 
 def _items(block: Items) -> str:
-    scale = amounts(block.unit) if block.most is None else Scale(high=None)
+    scale = amounts(block.unit)
     lines = [_wrapped(_item(line, scale), "- ") for line in block.lines] or [_("- nothing yet")]
     return "\n".join([f"{block.title}:", *lines, _("Together: {total}").format(total=safe(block.total))])
 
