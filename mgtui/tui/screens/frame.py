@@ -44,6 +44,8 @@ class MgtuiScreen(Screen[Result]):
     MgtuiScreen {
         layers: default chrome card; background: $ground; color: $ink; overflow: hidden;
         & > #keys-room { dock: bottom; height: 1; }
+        &.-narrow > SmallWindowCard { display: block; }
+        &.-low > SmallWindowCard { display: block; }
     }
     """
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (COLUMNS, "-wide")]  # type: ignore[misc]
@@ -117,6 +119,11 @@ class MgtuiScreen(Screen[Result]):
     def relabel(self) -> None:
         """Show every text in the language in use; called after a switch. Recomposing is the plain way."""
         self.refresh(recompose=True)
+
+    def _pop_result_callback(self) -> None:
+        # The screen that the app began with was never pushed, and has no callback to take back.
+        if self._result_callbacks:
+            super()._pop_result_callback()
 
     def _hear_session(self, before: Session | None, session: Session | None) -> None:
         self.show_session(session, before)

@@ -53,7 +53,10 @@ class RowList(ScrollView, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    RowList { width: 1fr; height: 1fr; background: $ground; overflow-x: hidden; overflow-y: auto; scrollbar-size-vertical: 1; scrollbar-gutter: stable; }
+    RowList {
+        width: 1fr; height: 1fr; background: $ground; overflow-x: hidden; overflow-y: auto;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
+    }
     """
 
     ALLOW_SELECT = False

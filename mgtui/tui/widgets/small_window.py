@@ -13,14 +13,13 @@ COLUMNS, ROWS = 80, 24
 
 
 class SmallWindowCard(Widget):
-    """Asks for a larger window; shown by the screen's classes -narrow and -low."""
+    """Asks for a larger window; shown by a screen with the class -narrow or -low."""
 
     DEFAULT_CSS = """
     SmallWindowCard {
         layer: card; display: none; width: 100%; height: 100%;
         background: $ground; color: $ink; content-align: center middle; text-align: center;
     }
-    .-narrow SmallWindowCard, .-low SmallWindowCard { display: block; }
     """
 
     def render(self) -> Text:
