@@ -41,6 +41,8 @@ class Picture(NamedTuple):
 PICTURES = (
     Picture("board-en", "heat", "en", columns=160, rows=40),
     Picture("board-nl", "scholen", "nl"),
+    Picture("stakeholders-en", "heat", "en", keys=("s",)),
+    Picture("stakeholders-nl", "scholen", "nl", keys=("s",), theme="mgtui-beamer-light"),
 )
 
 
