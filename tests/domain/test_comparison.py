@@ -7,11 +7,12 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mgtui.domain.changes import Remove
+from mgtui.domain.changes import Remove, Set
 from mgtui.domain.comparison import Difference, author_of, authors, compare, of_partner
 from mgtui.domain.session import Link
 from mgtui.domain.verbs import items
 from mgtui.domain.verbs.common import set_field
+from mgtui.domain.visibility import for_viewers
 from tests.domain.deals import after, bring, deal, entries, take
 from tests.domain.strategies import SEVERAL, sessions
 
