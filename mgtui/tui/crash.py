@@ -11,7 +11,7 @@ import os
 import platform
 import signal
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,16 +26,23 @@ EXIT_STATUS: Final = 70
 """EX_SOFTWARE of sysexits(3): the program itself is at fault."""
 
 _PARTS_OF_A_PATH: Final = 3
+_STREAMS: Final = (0, 1, 2)
 
 
 def watch_over(app: MgtuiApp) -> None:
     """From now on end `app` calmly when the terminal goes away, someone asks it to stop, or a callback fails."""
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(lambda _loop, context: _end_for(app, context))
+    terminals = [stream for stream in _STREAMS if os.isatty(stream)]
+
+    def leave() -> None:
+        _forget_lost(terminals)
+        app.leave()
+
     for each in (signal.SIGTERM, signal.SIGHUP):
         # Only the main thread of a process hears signals; elsewhere (a test, a server) someone else sees to them.
         with suppress(ValueError, RuntimeError, NotImplementedError):
-            loop.add_signal_handler(each, app.leave)
+            loop.add_signal_handler(each, leave)
 
 
 def end_calmly(app: MgtuiApp, error: BaseException) -> None:
@@ -86,6 +93,16 @@ def _lines(app: MgtuiApp, error: BaseException) -> Any:
     path = app.doors.session_path() if app.seat else ""
     why = app.saving.why if app.saving.state == "not_saved" else ""
     return Text("\n".join(sentences(path, where, why)), no_wrap=True, overflow="ignore")
+
+
+def _forget_lost(terminals: Iterable[int]) -> None:
+    """Let what still goes to a terminal that has gone away go nowhere, so that ending does not fail on it."""
+    lost = [stream for stream in terminals if not os.isatty(stream)]
+    if lost:
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for stream in lost:
+            os.dup2(nowhere, stream)
+        os.close(nowhere)
 
 
 def _end_for(app: MgtuiApp, context: dict[str, Any]) -> None:
