@@ -35,7 +35,7 @@ def wrap(text: str, cells: int, first: int | None = None) -> tuple[Span, ...]:
     Args:
         text: one paragraph.
         cells: the width of a line, at least 2.
-        first: the width of the first line, where it differs.
+        first: the width of the first line, where it is narrower.
 
     Returns:
         At least one (start, end); together they cover the text.
