@@ -13,7 +13,7 @@ from mgtui.locale import N_, _
 if TYPE_CHECKING:
     from mgtui.tui.screens.frame import MgtuiScreen
 
-Group = Literal["move", "item", "partner", "session", "stakeholders", "go", "view", "always"]
+Group = Literal["move", "item", "partner", "session", "stakeholders", "conversation", "go", "view", "always"]
 
 GROUP_TITLES: dict[Group, str] = {
     "move": N_("Moving around"),
@@ -21,6 +21,7 @@ GROUP_TITLES: dict[Group, str] = {
     "partner": N_("Partners"),
     "session": N_("The session"),
     "stakeholders": N_("Stakeholders"),
+    "conversation": N_("The conversation"),
     "go": N_("Screens"),
     "view": N_("What you see"),
     "always": N_("Always"),

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from mgtui.tui.intents import always, items, lists, moving, overlays, saving, stakeholders, table, welcome
+from mgtui.tui.intents import (
+    always,
+    conversation,
+    interests,
+    items,
+    lists,
+    moving,
+    overlays,
+    saving,
+    sheets,
+    stakeholders,
+    table,
+    welcome,
+)
 from mgtui.tui.intents.intent import AnyIntent
 from mgtui.tui.intents.keymap import Keymap, lives_on
 
@@ -14,6 +27,9 @@ INTENTS: tuple[AnyIntent, ...] = (
     *table.INTENTS,
     *moving.INTENTS,
     *stakeholders.INTENTS,
+    *interests.INTENTS,
+    *sheets.INTENTS,
+    *conversation.INTENTS,
     *welcome.INTENTS,
     *lists.INTENTS,
     *overlays.INTENTS,

@@ -19,6 +19,7 @@ SCREENS: Mapping[str, str] = {
     "board": "mgtui.tui.screens.board:BoardScreen",
     "welcome": "mgtui.tui.screens.welcome:WelcomeScreen",
     "stakeholders": "mgtui.tui.screens.checklist:ChecklistScreen",
+    "interests": "mgtui.tui.screens.interests:InterestsScreen",
 }
 """The screens that `MgtuiApp.go` shows; each is made once and keeps its state."""
 

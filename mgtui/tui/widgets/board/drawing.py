@@ -127,7 +127,8 @@ def _cells(line: Line) -> list[tuple[str, str]]:
 def _ground_of(role: str) -> str:
     """What tells the ground of a role from those of others."""
     base, _plus, overlay = role.partition("+")
-    return overlay or (base if base.startswith(("edit", "alarm")) else "")
+    _ink, _on, ground = role.partition(" on ")
+    return overlay or ground.removesuffix("ground") or (base if base.startswith(("edit", "alarm")) else "")
 
 
 def cut_by_role(text: str, roles: Iterable[tuple[int, str]], start: int, end: int) -> Line:

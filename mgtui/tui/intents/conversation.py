@@ -1,0 +1,52 @@
+"""Where the conversation leads beyond the board: why partners are here, what they want together, what they exchange."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mgtui.locale import N_
+from mgtui.tui.intents.intent import AnyIntent, Intent
+from mgtui.tui.screens.board import BoardScreen
+from mgtui.tui.screens.frame import MgtuiScreen
+from mgtui.tui.screens.sheet_screen import SheetScreen
+
+Anywhere = MgtuiScreen[Any]
+
+
+class _GoTo(Intent[Anywhere]):
+    group = "go"
+    in_footer = True
+    destination: str
+
+    def is_possible(self, screen: Anywhere) -> bool:
+        """In a session, from another screen."""
+        return screen.mgtui.seat is not None and self.destination != screen.NAME
+
+    def perform(self, screen: Anywhere) -> None:
+        """Go there, to the partner that the cursor is on."""
+        app = screen.mgtui
+        if app.seat is None:
+            return
+        to = app.get_screen(self.destination)
+        if isinstance(to, SheetScreen) and to.IS_PER_PARTNER:
+            to.partner = _partner_on(screen) or to.partner
+        app.go(self.destination)
+
+
+class GoToInterests(_GoTo):
+    """To the interests."""
+
+    id = "go.interests"
+    keys = ("i",)
+    label = N_("interests")
+    help = N_("Goes to the interests: why each partner is at the table, and what serves that.")
+    destination = "interests"
+
+
+def _partner_on(screen: Anywhere) -> str:
+    if isinstance(screen, BoardScreen):
+        return screen.board.cursor.spot.partner
+    return screen.partner if isinstance(screen, SheetScreen) else ""
+
+
+INTENTS: tuple[AnyIntent, ...] = (GoToInterests(),)
