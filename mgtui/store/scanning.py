@@ -17,8 +17,9 @@ MOST_PROBLEMS = 100
 LEAST_INTEGER, LARGEST_INTEGER = -(2**63), 2**64 - 1
 LONGEST_INTEGER = 20
 
-TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
-SURROGATE = re.compile("[\ud800-\udfff]")
+# Patterns as text: only a file with something wrong in it needs them, and compiling takes as long as importing this.
+TOKEN = r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+'
+SURROGATE = "[\ud800-\udfff]"
 
 
 class Found(NamedTuple):
@@ -55,7 +56,7 @@ class _Frame:
 def scan(text: str) -> Iterator[Found]:
     """Every key and value of `text`, in order; ends at what is nested too deep."""
     frames: list[_Frame] = []
-    for match in TOKEN.finditer(text):
+    for match in re.finditer(TOKEN, text):
         token = match[0]
         if token in "}]":
             frames.pop()
@@ -108,7 +109,7 @@ def _flaw(found: Found) -> ProblemCode | None:
     if first == '"':
         if found.repeats:
             return "duplicate_key"
-        return "lone_surrogate" if "\\u" in found.token and SURROGATE.search(json.loads(found.token)) else None
+        return "lone_surrogate" if "\\u" in found.token and re.search(SURROGATE, json.loads(found.token)) else None
     if first in "{[":
         return "too_deep" if len(found.steps) >= DEEPEST else None
     if found.token in ("NaN", "Infinity", "-Infinity"):
@@ -125,4 +126,4 @@ def is_too_large(token: str) -> bool:
 
 def _problem(text: str, found: Found, code: ProblemCode) -> Problem:
     line, column = line_and_column(text, found.offset)
-    return Problem(code, SURROGATE.sub("\N{REPLACEMENT CHARACTER}", path_of(found.steps)), line=line, column=column)
+    return Problem(code, re.sub(SURROGATE, "\N{REPLACEMENT CHARACTER}", path_of(found.steps)), line=line, column=column)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from mgtui.cli.exits import ANSWER_IS_NO, DONE
 from mgtui.cli.output import write, write_json
+from mgtui.cli.reading import session_in
 from mgtui.documents.balance_report import balance_as_data, balance_as_text
 from mgtui.domain.balance import balance
-from mgtui.store.access import read_session
 
 
 def run(arguments: Namespace) -> int:
     """Write verdicts and reasons; the answer is no unless the deal is sustainable."""
-    session = read_session(Path(arguments.file)).session
+    session = session_in(arguments.file)
     if arguments.json:
         write_json(balance_as_data(session))
     else:

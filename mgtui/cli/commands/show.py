@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from pathlib import Path
 
 from mgtui.cli.exits import DONE
 from mgtui.cli.output import write
+from mgtui.cli.reading import session_in
 from mgtui.documents.board_text import board_as_text
-from mgtui.store.access import read_session
 
 
 def run(arguments: Namespace) -> int:
     """Write the board of a session, private items only when asked for."""
-    session = read_session(Path(arguments.file)).session
+    session = session_in(arguments.file)
     write(board_as_text(session, with_private=arguments.with_private))
     return DONE
