@@ -22,6 +22,8 @@ PRINTING = [
     ["balance", "a.json"],
     ["balance", "a.json", "--json"],
     ["check", "a.json"],
+    ["export", "a.json", "--to", "html"],
+    ["export", "a.json", "-o", "a.xlsx"],
     ["import", "a.json", "--from", "a.csv"],
     ["new", "b.json", "--title", "x"],
     ["restore", "a.json", "--list"],
