@@ -17,9 +17,11 @@ from mgtui.domain.balance import column_total, judge
 from mgtui.domain.exchange import gifts, wishes
 from mgtui.domain.interval import Interval
 from mgtui.domain.scale import Scale
-from mgtui.domain.session import Item, Session
+from mgtui.domain.session import Certainty, Direction, Item, Session
 
 SuggestionCode = Literal["serve_wish", "take_gift", "keep_gift"]
+
+_Shape = tuple[Direction, Decimal | None, Certainty] | None
 
 
 class Suggestion(Struct, frozen=True, kw_only=True):
@@ -33,6 +35,7 @@ class Suggestion(Struct, frozen=True, kw_only=True):
         verdict: on this partner after it; "open" when that depends on what is not known yet.
         more_than: for "take_gift", what the gift must be worth more than for the partner to gain, whatever else is
             still unknown; None when no worth is enough, or none is needed.
+        by: for "serve_wish", the firm gifts of others, of the same kind, that nobody takes yet.
     """
 
     code: SuggestionCode
@@ -40,6 +43,7 @@ class Suggestion(Struct, frozen=True, kw_only=True):
     margin: Interval
     verdict: Literal["gains", "loses", "open"]
     more_than: Decimal | None = None
+    by: tuple[Item, ...] = ()
 
 
 def suggestions(session: Session, partner: str) -> list[Suggestion]:
@@ -60,21 +64,42 @@ class _Asked:
         self.reserve = session.partners[partner].reserve
         self.scale = session.scale
         self.items = [item for item in session.items.values() if item.partner == partner and item.is_live]
+        self._margins: dict[tuple[_Shape, _Shape], Interval] = {}
 
     def margin(self, without: Item | None = None, plus: Item | None = None) -> Interval:
-        """Its margin, with one item less or more."""
-        items = [item for item in self.items if item is not without] + ([plus] if plus else [])
-        takes = column_total((item for item in items if item.direction == "take"), self.scale)
-        return takes - column_total((item for item in items if item.direction == "bring"), self.scale)
+        """Its margin, with one item less or more; items of equal weight and certainty make equal margins."""
+        key = (_shape(without), _shape(plus))
+        if key not in self._margins:
+            items = [item for item in self.items if item is not without] + ([plus] if plus else [])
+            takes = column_total((item for item in items if item.direction == "take"), self.scale)
+            brings = column_total((item for item in items if item.direction == "bring"), self.scale)
+            self._margins[key] = takes - brings
+        return self._margins[key]
 
-    def suggestion(self, code: SuggestionCode, item: Item, margin: Interval, **more: Decimal | None) -> Suggestion:
-        return Suggestion(code=code, item=item, margin=margin, verdict=judge(margin, self.reserve), **more)
+    def suggestion(
+        self,
+        code: SuggestionCode,
+        item: Item,
+        margin: Interval,
+        more_than: Decimal | None = None,
+        by: tuple[Item, ...] = (),
+    ) -> Suggestion:
+        """What a margin like this would come to."""
+        verdict = judge(margin, self.reserve)
+        return Suggestion(code=code, item=item, margin=margin, verdict=verdict, more_than=more_than, by=by)
+
+
+def _shape(item: Item | None) -> _Shape:
+    return (item.direction, item.weight, item.certainty) if item else None
 
 
 def _wishes_to_serve(session: Session, asked: _Asked) -> Iterator[Suggestion]:
+    others = [gift for gift in gifts(session) if gift.partner != asked.partner and gift.certainty == "firm"]
     for item in wishes(session):
         if item.partner == asked.partner and item.certainty == "uncertain":
-            yield asked.suggestion("serve_wish", item, asked.margin(item, replace(item, certainty="firm")))
+            margin = asked.margin(item, replace(item, certainty="firm"))
+            alike = tuple(gift for gift in others if gift.kind == item.kind != "other")
+            yield asked.suggestion("serve_wish", item, margin, by=alike)
 
 
 def _gifts_to_keep(session: Session, asked: _Asked) -> Iterator[Suggestion]:

@@ -103,6 +103,15 @@ def test_an_uncertain_wish_that_someone_makes_sure_of_can_turn_the_verdict() -> 
     assert served.margin == Interval(Decimal(1), Decimal(1))
 
 
+def test_a_wish_is_told_which_gifts_of_others_are_of_its_kind() -> None:
+    wish = take("a", "p", "4", certainty="uncertain", kind="money")
+    alike = bring("d", "q", kind="money")
+    others = (bring("e", "q", kind="network"), bring("f", "q", kind="money", certainty="uncertain"))
+    session = deal(wish, bring("b", "p", "3"), take("c", "q"), link("b", "c"), alike, *others)
+    served = next(each for each in suggestions(session, "p") if each.code == "serve_wish")
+    assert served.by == (alike,)
+
+
 def test_a_gift_of_another_helps_when_it_is_worth_enough() -> None:
     session = deal(take("a", "p", "1"), bring("b", "p", "3"), take("c", "q"), link("b", "c"), bring("d", "q"))
     taken = only(session)
