@@ -18,9 +18,13 @@ AnyRecord = TypeVar("AnyRecord", bound=Struct)
 
 
 def for_person(session: Session, client: str) -> Session:
-    """What those who may edit see: all but the words of what others have covered."""
-    items = _each(session.items, lambda item: _covered(item) if item.covered and item.author != client else item)
-    return _with_items(session, items)
+    """What those who may edit see: all but the words of what others have covered; `client` "" is nobody's."""
+
+    def seen(item: Item) -> Item:
+        is_own = bool(client) and item.author == client
+        return _covered(item) if item.covered and not is_own else item
+
+    return _with_items(session, _each(session.items, seen))
 
 
 def for_viewers(session: Session) -> Session:

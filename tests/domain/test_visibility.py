@@ -77,6 +77,12 @@ def test_a_document_tells_the_private_only_when_asked_and_the_covered_never() ->
     assert asked.items["covered"].text == ""
 
 
+def test_what_nobody_is_said_to_have_covered_is_covered_for_all() -> None:
+    session = deal(take("a", "p", text=SECRET, covered=True))
+    assert SECRET not in words(for_documents(session, with_private=True))
+    assert SECRET not in words(for_person(session, "ana"))
+
+
 def test_what_is_private_now_is_private_in_the_past_too() -> None:
     past = deal(take("private", "p", text=SECRET), take("open", "p"), meeting("spring"))
     shown = for_viewers(hidden_as_in(past, TABLE))
