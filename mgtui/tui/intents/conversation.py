@@ -43,10 +43,20 @@ class GoToInterests(_GoTo):
     destination = "interests"
 
 
+class GoToAmbition(_GoTo):
+    """To the ambition."""
+
+    id = "go.ambition"
+    keys = ("a",)
+    label = N_("ambition")
+    help = N_("Goes to the ambition: what it takes, who brings that, and whether each partner is willing.")
+    destination = "ambition"
+
+
 def _partner_on(screen: Anywhere) -> str:
     if isinstance(screen, BoardScreen):
         return screen.board.cursor.spot.partner
     return screen.partner if isinstance(screen, SheetScreen) else ""
 
 
-INTENTS: tuple[AnyIntent, ...] = (GoToInterests(),)
+INTENTS: tuple[AnyIntent, ...] = (GoToInterests(), GoToAmbition())

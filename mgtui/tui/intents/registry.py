@@ -7,6 +7,7 @@ from functools import cache
 
 from mgtui.tui.intents import (
     always,
+    ambition,
     conversation,
     interests,
     items,
@@ -28,6 +29,7 @@ INTENTS: tuple[AnyIntent, ...] = (
     *moving.INTENTS,
     *stakeholders.INTENTS,
     *interests.INTENTS,
+    *ambition.INTENTS,
     *sheets.INTENTS,
     *conversation.INTENTS,
     *welcome.INTENTS,

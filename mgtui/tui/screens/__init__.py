@@ -20,6 +20,7 @@ SCREENS: Mapping[str, str] = {
     "welcome": "mgtui.tui.screens.welcome:WelcomeScreen",
     "stakeholders": "mgtui.tui.screens.checklist:ChecklistScreen",
     "interests": "mgtui.tui.screens.interests:InterestsScreen",
+    "ambition": "mgtui.tui.screens.ambition:AmbitionScreen",
 }
 """The screens that `MgtuiApp.go` shows; each is made once and keeps its state."""
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from mgtui.domain.balance import PartnerBalance
 from mgtui.domain.communication import Progress
 from mgtui.domain.interval import Interval
-from mgtui.locale import _
+from mgtui.locale import _, ngettext
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import amounts, terms, verdicts
 from mgtui.tui.editing.cells import padded, width, wrap
@@ -19,13 +19,17 @@ from mgtui.tui.widgets.board.look import Look
 from mgtui.tui.widgets.board.rows import note_lines
 
 VERDICT_ROWS: Final = 3
-"""How many rows verdict and reasons always take, so that a reason that comes or goes moves nothing else."""
+"""How many rows verdict and reasons have at least, so that a reason that comes or goes moves nothing else."""
 
 _VERDICT_ROLES: Final = {"gains": "gains", "loses": "loses", "open": "undecided", "empty": "muted"}
 
 
 class FootView(NamedTuple):
-    """What the foot of a panel shows; `editor` when alternative or reserve are being edited."""
+    """What the foot of a panel shows; `editor` when alternative or reserve are being edited.
+
+    Attributes:
+        unmet: how many of the partner's interests nothing serves.
+    """
 
     balance: PartnerBalance
     progress: Progress
@@ -33,22 +37,58 @@ class FootView(NamedTuple):
     cells: int
     look: Look
     verdict_rows: int = VERDICT_ROWS
+    unmet: int = 0
 
 
-def foot_lines(view: FootView) -> tuple[tuple[Drawn, ...], Drawn]:
-    """The lines of a foot, top to bottom, and the last line of the checklist, which goes at the very bottom."""
-    told = _told(view)
-    verdict = _verdict(view)
-    blanks = [filled((), view.cells)] * (view.verdict_rows - len(verdict) - len(told) + 1)
-    lines = [Drawn(line) for line in (*_meter(view), *verdict)]
-    lines += _alternative(view)
-    lines += [Drawn(line) for line in (*blanks, *told[:-1])]
-    return tuple(lines), Drawn(told[-1])
+class Foot(NamedTuple):
+    """A foot before it is known how high it may be.
+
+    Attributes:
+        top: meter and verdict. reasons: each in its lines, the weightiest first; as many show as there is room for.
+        bottom: alternative and checklist, which end at the bottom of the panel.
+    """
+
+    top: tuple[Drawn, ...]
+    reasons: tuple[tuple[Drawn, ...], ...]
+    bottom: tuple[Drawn, ...]
+
+    @property
+    def need(self) -> int:
+        """How many rows it asks for: everything, and the weightiest reason."""
+        return len(self.top) + sum(map(len, self.reasons[:1])) + len(self.bottom)
+
+    def lines(self, rows: int, cells: int) -> tuple[Drawn, ...]:
+        """The foot in `rows` rows, with the reasons that fit, blanks behind them."""
+        room = rows - len(self.top) - len(self.bottom)
+        shown: list[Drawn] = []
+        for reason in self.reasons:
+            if len(shown) + len(reason) <= room:
+                shown += reason
+        blanks = [Drawn(filled((), cells))] * (room - len(shown))
+        return (*self.top, *shown, *blanks, *self.bottom)
+
+
+def least_rows(verdict_rows: int) -> int:
+    """How many rows every foot gets at least: meter, verdict with reasons, and checklist."""
+    return 2 + verdict_rows + 1
+
+
+def foot_of(view: FootView) -> Foot:
+    """The foot of a panel."""
+    verdict, reasons = _verdict(view)
+    return Foot(
+        top=tuple(Drawn(line) for line in (*_meter(view), *verdict)),
+        reasons=tuple(tuple(Drawn(line) for line in reason) for reason in reasons),
+        bottom=(*_alternative(view), *(Drawn(line) for line in _told(view))),
+    )
 
 
 def _told(view: FootView) -> list[Line]:
-    """How far the telling is, in as many lines as it takes."""
+    """How far the telling is, and which interests are forgotten, in as many lines as it takes."""
     text = view.look.plain(verdicts.checklist(view.progress, view.look.signs))
+    if view.unmet:
+        unmet = ngettext("{n} unmet interest", "{n} unmet interests", view.unmet).format(n=view.unmet)
+        text = f"{text}  {view.look.signs.objection} {unmet}"
     role = "warning" if view.progress.objections or view.progress.stale else "muted"
     return _hanging("", text, view.cells, role)
 
@@ -64,20 +104,18 @@ def _meter(view: FootView) -> list[Line]:
     return lines
 
 
-def _verdict(view: FootView) -> list[Line]:
+def _verdict(view: FootView) -> tuple[list[Line], list[list[Line]]]:
+    """The lines of the verdict, and those of each reason that it does not say itself."""
     balance, look = view.balance, view.look
     sign = look.signs.of(balance.verdict)
     role = _VERDICT_ROLES[balance.verdict]
     headline = verdicts.headline(balance, look.scale)
     if balance.verdict == "empty":
-        return _hanging(f"{sign} ", look.plain(headline), view.cells, role)
+        return _hanging(f"{sign} ", look.plain(headline), view.cells, role), []
     margin = amounts.margin(balance.margin, look.scale)
     lines = _hanging(f"{sign} ", look.plain(f"{margin}  {headline}"), view.cells, role)
-    for text in verdicts.reasons(balance, look.scale):
-        reason = _hanging("  ", look.plain(text), view.cells, "muted")
-        if text != headline and len(lines) + len(reason) <= view.verdict_rows:
-            lines += reason
-    return lines
+    others = [text for text in verdicts.reasons(balance, look.scale) if text != headline]
+    return lines, [_hanging("  ", look.plain(text), view.cells, "muted") for text in others]
 
 
 def _hanging(mark: str, text: str, cells: int, role: str) -> list[Line]:

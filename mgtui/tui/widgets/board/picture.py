@@ -179,7 +179,9 @@ class Painter:
         balance = _nothing_of(partner) if is_draft else scene.sight.balance_of(partner.id)
         progress = facts.progress.get(partner.id, _NO_PROGRESS) if facts else _NO_PROGRESS
         view = PanelView(
-            foot=FootView(balance, progress, editor, cells - 4, scene.look, few),
+            foot=FootView(
+                balance, progress, editor, cells - 4, scene.look, few, facts.unmet[partner.id] if facts else 0
+            ),
             take=scene.sight.column(partner.id, "take") if not is_draft else Column(),
             bring=scene.sight.column(partner.id, "bring") if not is_draft else Column(),
             spot=scene.cursor.spot if scene.cursor.spot.partner == partner.id and not scene.editor else None,

@@ -5,12 +5,14 @@ Invariant: after `update`, everything here is what the session says; records tha
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from mgtui.domain.ambition import Ambition, judge_ambition
 from mgtui.domain.balance import PartnerBalance, SessionBalance, balance, together, weigh
 from mgtui.domain.communication import Progress, progress_by_partner
 from mgtui.domain.exchange import wishes
+from mgtui.domain.interests import unmet
 from mgtui.domain.session import Direction, Item, Partner, Session, in_order
 
 
@@ -31,11 +33,13 @@ class Facts(NamedTuple):
 
     Attributes:
         progress: by partner, how far its stakeholders have been told.
+        unmet: by partner, how many of its interests nothing serves.
         wishes: how many take items nobody brings.
         ambition: the verdict on it.
     """
 
     progress: dict[str, Progress]
+    unmet: Counter[str]
     wishes: int
     ambition: Ambition
 
@@ -84,6 +88,7 @@ class Sight:
         """The facts of the session as it is now."""
         return Facts(
             progress=progress_by_partner(self.session),
+            unmet=Counter(interest.partner for interest in unmet(self.session)),
             wishes=len(wishes(self.session)),
             ambition=judge_ambition(self.session),
         )
