@@ -24,6 +24,7 @@ _SHORTEST_NAME = 6
 _LONGEST_NAME = 14
 _MARGIN = 7
 _MOST_DECIDERS = 3
+_LONGEST_DECIDER = 24
 
 
 class Status(NamedTuple):
@@ -74,19 +75,19 @@ def strip_lines(balances: tuple[PartnerBalance, ...], shown: set[str], cells: in
 def summary_lines(balance: SessionBalance, facts: Facts | None, cells: int, look: Look) -> list[Drawn]:
     """The session's verdict and who decides it, the wishes nobody brings, and the ambition; two lines."""
     right = _ambition_means(facts, look)
-    told = _told(balance, facts, look)
     sign, verdict = look.signs.of_session(balance.verdict), verdicts.session_verdict(balance.verdict)
     head = _("Together: {verdict}").format(verdict=f"{sign} {verdict}")
-    whole = f" {look.strokes.dot} ".join([head, *told])
-    spans = wrap(whole, max(20, cells - width_of(right) - 4))
-    lines = []
-    for number, (start, end) in enumerate(spans[:2]):
-        piece = whole[start:end].rstrip()
-        lead = piece[: len(head)] if number == 0 else ""
-        runs = ((" ", "text"), (lead, _SESSION_ROLES[balance.verdict]), (piece[len(lead) :], "text"))
-        lines.append(apart(runs, right if number == 0 else (), cells))
-    lines += [filled((), cells)] * (2 - len(lines))
-    return [Drawn(line) for line in lines]
+    first = cells - 2 - width_of(right)
+    whole, spans = head, wrap(head, cells - 2, first)
+    for most in (_MOST_DECIDERS, 0):
+        whole = f" {look.strokes.dot} ".join([head, *_told(balance, facts, look, most)])
+        spans = wrap(whole, cells - 2, first)
+        if len(spans) <= 2:
+            break
+    above, below = whole[: spans[0][1]].rstrip(), clipped(whole[spans[0][1] :], cells - 2)
+    lead = above[: len(head)]
+    runs = ((" ", "text"), (lead, _SESSION_ROLES[balance.verdict]), (above[len(lead) :], "text"))
+    return [Drawn(apart(runs, right, cells)), Drawn(filled(((f" {below}", "text"),), cells))]
 
 
 def filter_line(editor: Editor, cells: int) -> Drawn:
@@ -108,13 +109,14 @@ def filtered_line(wanted: str, cells: int) -> Drawn:
     return Drawn(filled(((f" / {text}", "warning"),), cells))
 
 
-def _told(balance: SessionBalance, facts: Facts | None, look: Look) -> list[str]:
-    """Who decides the session's verdict, in a sentence each when they are few, and how many wishes nobody brings."""
+def _told(balance: SessionBalance, facts: Facts | None, look: Look, most: int) -> list[str]:
+    """Who decides the session's verdict, in a sentence each when they are at most `most`, and the wishes."""
     told = [look.plain(sentence) for sentence in verdicts.deciders(balance, look.scale)]
-    if len(told) > _MOST_DECIDERS:
-        names = ", ".join(clipped(safe(each.name), _LONGEST_NAME) for each in balance.decided_by[:_MOST_DECIDERS])
+    if len(told) > most and balance.decided_by:
+        names = ", ".join(clipped(safe(each.name), _LONGEST_DECIDER) for each in balance.decided_by[:_MOST_DECIDERS])
         rest = len(balance.decided_by) - _MOST_DECIDERS
-        told = [_("decided by {names} and {n} more").format(names=names, n=rest)]
+        text = _("decided by {names} and {n} more") if rest > 0 else _("decided by {names}")
+        told = [text.format(names=names, n=rest)]
     if facts and facts.wishes:
         text = ngettext("{n} wish nobody brings", "{n} wishes nobody brings", facts.wishes)
         told.append(text.format(n=facts.wishes))

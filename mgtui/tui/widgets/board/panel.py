@@ -18,7 +18,7 @@ from mgtui.tui.widgets.board.column import ColumnLines, ColumnView, DrawItem, Wi
 from mgtui.tui.widgets.board.cursor import Spot
 from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, apart, filled, moved, width_of
 from mgtui.tui.widgets.board.editor import Editor
-from mgtui.tui.widgets.board.foot import FootView, foot_lines
+from mgtui.tui.widgets.board.foot import Foot, FootView, foot_of, least_rows
 from mgtui.tui.widgets.board.geometry import shared
 from mgtui.tui.widgets.board.look import Look
 from mgtui.tui.widgets.board.sight import Column
@@ -52,8 +52,7 @@ class Parts(NamedTuple):
     name: tuple[Line, ...]
     take: ColumnLines
     bring: ColumnLines
-    foot: tuple[Drawn, ...]
-    checklist: Drawn
+    foot: Foot
     columns: tuple[ColumnView, ColumnView]
 
 
@@ -80,14 +79,12 @@ def parts_of(view: PanelView, draw: DrawItem, known: Parts | None = None) -> Par
     cells = (inside - 3) // 2 if view.is_beside else inside
     take = _column(view, "take", inside - 3 - cells if view.is_beside else cells)
     bring = _column(view, "bring", cells)
-    foot, checklist = foot_lines(view.foot)
     return Parts(
         view=view,
         name=_name_under_border(view),
         take=known.take if known and _is_at_rest(take, known.columns[0]) else column_lines(take, draw),
         bring=known.bring if known and _is_at_rest(bring, known.columns[1]) else column_lines(bring, draw),
-        foot=foot,
-        checklist=checklist,
+        foot=foot_of(view.foot),
         columns=(take, bring),
     )
 
@@ -101,9 +98,9 @@ def plan_of(page: list[Parts], rows: int) -> Plan:
     """How the panels of a page share `rows` rows, borders included."""
     is_beside = page[0].view.is_beside
     name = max(len(parts.name) for parts in page)
-    foot = max(len(parts.foot) for parts in page)
+    foot = max(least_rows(page[0].view.foot.verdict_rows), *(parts.foot.need for parts in page))
     headers = 1 if is_beside else 2
-    room = max(headers, rows - 2 - name - headers - foot - 1)
+    room = max(headers, rows - 2 - name - headers - foot)
     if is_beside:
         return Plan(name, room, room, foot, is_beside)
     needs = (max(len(parts.take.lines) for parts in page), max(len(parts.bring.lines) for parts in page))
@@ -121,8 +118,8 @@ def painted(parts: Parts, plan: Plan, scrolls: tuple[int, int]) -> Painted:
         lines += _beside(view, take, bring)
     else:
         lines += _stacked(view, "take", take, inside) + _stacked(view, "bring", bring, inside)
-    lines += _framed_all(view, list(parts.foot), plan.foot)
-    lines += [_framed(view, parts.checklist), Drawn(((_bottom(view), "border"),))]
+    lines += _framed_all(view, list(parts.foot.lines(plan.foot, inside)), plan.foot)
+    lines.append(Drawn(((_bottom(view), "border"),)))
     return Painted(tuple(lines), (take.scroll, bring.scroll))
 
 

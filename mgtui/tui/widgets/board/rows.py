@@ -16,6 +16,7 @@ from mgtui.tui.widgets.board.look import Look
 
 GUTTER: Final = 2
 _FEWEST_TEXT_CELLS: Final = 6
+_UNBROKEN: Final = "\N{NO-BREAK SPACE}"
 
 
 def weight_text(item: Item, look: Look) -> str:
@@ -39,7 +40,7 @@ def item_lines(item: Item, cells: int, weight_cells: int, look: Look, *, is_curr
     for number, (start, end) in enumerate(wrap(text, room, first)):
         runs = [(f"{mark if number == 0 else ' '} ", f"text{overlay}")]
         runs += [
-            (piece, role + overlay)
+            (piece.replace(_UNBROKEN, " "), role + overlay)
             for piece, role in cut_by_role(text, roles, start, start + len(text[start:end].rstrip()))
         ]
         left = filled(runs, GUTTER + (first if number == 0 else room), f"text{overlay}")
@@ -104,7 +105,7 @@ def _worded(item: Item, look: Look) -> tuple[str, tuple[tuple[int, str], ...]]:
     words = [] if item.kind == "other" else [terms.kind(item.kind)]
     words += [_("private")] if item.private else []
     words += [_("covered")] if item.covered else []
-    after = "".join(f" {look.strokes.dot} {word.replace(' ', chr(0xA0))}" for word in words)
+    after = "".join(" " + f"{look.strokes.dot} {word}".replace(" ", _UNBROKEN) for word in words)
     text = safe(item.text)
     role = "dropped" if item.status == "dropped" else "private" if item.private or item.covered else "text"
     at = len(before) + len(text)
