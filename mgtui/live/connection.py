@@ -1,15 +1,17 @@
 """A client's end of the connection to a room: lines out, frames in, and word of the end.
 
-Invariant: `lost` is called once, after the last frame.
+Invariant: frames are heard in their order, one after the other has been dealt with; `lost` is called once, after the
+last, and not at all when it was closed from this side.
 """
 
 from __future__ import annotations
 
 import asyncio
+import select
 import socket
+import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import cast
 
 from mgtui.live import protocol
 from mgtui.live.protocol import Bye, FromClient, FromRoom, Hello, Malformed, Welcome
@@ -32,36 +34,83 @@ class Unwelcome(Exception):
         self.reason = reason
 
 
-class Connection(asyncio.Protocol):
-    """A connection that is made; give it to an event loop with `attach`.
+class Connection:
+    """A connection that is made; in the event loop that is running, or for a moment by waiting for it.
 
     Args:
+        sock: the connection. rest: what was read of it already.
         heard: called with each frame. lost: called when the connection is gone.
     """
 
-    def __init__(self, heard: Callable[[FromRoom], None], lost: Callable[[], None]) -> None:
+    def __init__(
+        self, sock: socket.socket, rest: bytes, heard: Callable[[FromRoom], None], lost: Callable[[], None]
+    ) -> None:
+        self._loop = asyncio.get_running_loop()
         self._heard = heard
         self._lost = lost
         self._pieces: list[bytes] = []
-        self._transport: asyncio.Transport | None = None
+        self._unsent = bytearray()
+        self._sock = sock
+        self._is_open = True
+        self._rest = rest
+        sock.setblocking(False)
 
-    async def attach(self, sock: socket.socket, rest: bytes) -> None:
-        """Go on with `sock`, of which `rest` was read already."""
-        await asyncio.get_running_loop().create_unix_connection(lambda: self, sock=sock)
-        if rest:
-            self.data_received(rest)
+    def start(self) -> None:
+        """Hear what was read already, and what comes from now on."""
+        self._loop.add_reader(self._sock, self._read)
+        rest, self._rest = self._rest, b""
+        self._take_in(rest)
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Ready to send."""
-        self._transport = cast(asyncio.Transport, transport)
+    def send(self, frame: FromClient) -> None:
+        """Send `frame`, if there still is a connection.
 
-    def connection_lost(self, exc: Exception | None) -> None:
-        """No more of this room."""
-        self._transport = None
-        self._lost()
+        Raises:
+            Malformed: when it is too long to send at all.
+        """
+        lines = list(protocol.lines(frame))
+        if self._is_open:
+            self._unsent += b"".join(lines)
+            self._write()
 
-    def data_received(self, data: bytes) -> None:
-        """Hear each whole line."""
+    def wait(self, is_answered: Callable[[], bool], within: float) -> None:
+        """Hear what comes until it is answered, at most `within` seconds, before anything else is done."""
+        deadline = time.monotonic() + within
+        while self._is_open and not is_answered() and (left := deadline - time.monotonic()) > 0:
+            wanted = [self._sock] if self._unsent else []
+            readable, writable, _ = select.select([self._sock], wanted, [], left)
+            if writable:
+                self._write()
+            if readable:
+                self._read()
+
+    def close(self) -> None:
+        """End it; what can be sent at once still is. Nothing is heard of it any more."""
+        if self._is_open:
+            self._write()
+            self._is_open = False
+            self._loop.remove_reader(self._sock)
+            self._loop.remove_writer(self._sock)
+            self._sock.close()
+
+    def _end(self) -> None:
+        if self._is_open:
+            self._unsent.clear()
+            self.close()
+            self._lost()
+
+    def _read(self) -> None:
+        try:
+            data = self._sock.recv(CHUNK)
+        except BlockingIOError:
+            return
+        except OSError:
+            data = b""
+        if data:
+            self._take_in(data)
+        else:
+            self._end()
+
+    def _take_in(self, data: bytes) -> None:
         *whole, rest = data.split(b"\n")
         for line in whole:
             self._pieces.append(line)
@@ -70,29 +119,31 @@ class Connection(asyncio.Protocol):
         if rest:
             self._pieces.append(rest)
 
-    def send(self, frame: FromClient) -> None:
-        """Send `frame`, if there still is a connection.
-
-        Raises:
-            Malformed: when it is too long to send at all.
-        """
-        for line in protocol.lines(frame):
-            if self._transport:
-                self._transport.write(line)
-
-    def close(self) -> None:
-        """End it when all is sent."""
-        if self._transport:
-            self._transport.close()
-
     def _hear(self, text: bytes) -> None:
+        if not self._is_open:
+            return
         try:
             frame = protocol.from_room(text)
         except Malformed:
-            self.close()
+            self._end()
             return
-        if frame is not None and self._transport:
+        if frame is not None:
             self._heard(frame)
+
+    def _write(self) -> None:
+        if not self._is_open:
+            return
+        try:
+            sent = self._sock.send(self._unsent)
+        except BlockingIOError:
+            sent = 0
+        except OSError:
+            sent = len(self._unsent)  # the end will be read too
+        del self._unsent[:sent]
+        if self._unsent:
+            self._loop.add_writer(self._sock, self._write)
+        else:
+            self._loop.remove_writer(self._sock)
 
 
 def call(path: Path, hello: Hello, within: float = WELCOME_WITHIN) -> tuple[socket.socket, Welcome, bytes]:

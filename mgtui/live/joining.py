@@ -7,9 +7,10 @@ gets exactly those that it does not have.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
-import random
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from mgtui.domain.changes import Change
 from mgtui.domain.history import Entry
@@ -23,15 +24,16 @@ from mgtui.live.entrance import Entrance, Found, Reading, Visit
 from mgtui.live.hosting import Hosting
 from mgtui.live.mirror import Mirror
 from mgtui.live.outbox import Outbox, Submission
+from mgtui.live.search import Search, let_go
 
-BANNER_AFTER = 0.3
+BANNER_AFTER: Final = 0.3
 """Seconds without a room before it is worth a word."""
 
-FIRST_PAUSE, LONGEST_PAUSE = 0.03, 1.0
-"""Seconds between looks for a room."""
+ANSWER_WITHIN: Final = 0.25
+"""Seconds that a submission waits for its answer before anything else is done, so that what is typed next finds it."""
 
-PASSING = ("full", "late", "slow", "closed")
-"""Reasons of a room for not letting one in that may be gone the next time."""
+ROOM_WITHIN: Final = 1.0
+"""Seconds that a submission waits for the room to be found again."""
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +54,8 @@ class SharedSeat:
         self._room: Hosting | Connection | None = None
         self._found: Found | None = found
         self._listeners: list[Callable[[News], None]] = []
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._search: Search | None = None
+        self._banner: asyncio.TimerHandle | None = None
         self._place: Place | None = None
         self._has_left = False
         self._mirror = Mirror(Session(id=""), ())
@@ -99,9 +102,9 @@ class SharedSeat:
         self._listeners.append(hear)
         found, self._found = self._found, None
         if isinstance(found, Reading):
-            self._begin(self._find_room())
+            self._look_for_room()
         elif found:
-            self._begin(self._sit_down(found))
+            self._sit_down(found)
 
     def submit(self, change: Change) -> None:
         """Ask the room to take `change`; the answer is news."""
@@ -133,25 +136,26 @@ class SharedSeat:
         """Get up; a room in this process is saved, and goes on elsewhere if someone else is in it."""
         if self._has_left:
             return
+        if not self._room and not self.is_all_safe:
+            self._wait_for_room()
         self._has_left = True
         if isinstance(self._room, Hosting):
             self._room.room.leave(self.person.client)
             self._room.end()
         elif self._room:
             self._room.close()
-        _let_go(self._found)
+        if self._search:
+            self._search.give_up()
+        if isinstance(self._found, Hosting | Visit):
+            let_go(self._found)
+        self._hide_banner()
 
-    def _begin(self, work: Coroutine[None, None, None]) -> None:
-        task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _sit_down(self, found: Hosting | Visit) -> None:
+    def _sit_down(self, found: Hosting | Visit) -> None:
         """Be in the room that was found: know what it knows, and send it what it lacks."""
         if isinstance(found, Hosting):
             self._host(found)
         else:
-            await self._visit(found)
+            self._visit(found)
         if self._place:
             self._tell_place()
 
@@ -167,16 +171,13 @@ class SharedSeat:
         for submission in self._outbox.missing_from(self.person.client, hosting.room.history):
             self._submit_here(hosting, submission)
 
-    async def _visit(self, visit: Visit) -> None:
-        connection = Connection(self._hear_frame, self._lose_room)
+    def _visit(self, visit: Visit) -> None:
         self.person = visit.welcome.person
         for news in self._mirror.welcome(visit.welcome):
             self._tell(news)
-        await connection.attach(visit.sock, visit.rest)
-        if self._has_left:
-            connection.close()
-            return
+        connection = Connection(visit.sock, visit.rest, self._hear_frame, self._lose_room)
         self._room = connection
+        connection.start()
         for submission in self._outbox.missing_from(self.person.client, self._mirror.history):
             connection.send(submission)
         self._outbox.safe(self._mirror.durable)
@@ -189,11 +190,19 @@ class SharedSeat:
         if isinstance(self._room, Hosting):
             self._submit_here(self._room, submission)
         elif self._room:
-            try:
-                self._room.send(submission)
-            except protocol.Malformed:
-                self._outbox.settled(submission.seq)
-                self._tell(Rejected(Refused("too_long", limit=str(protocol.LONGEST_FRAME))))
+            self._submit_there(self._room, submission)
+        else:
+            self._wait_for_room()
+
+    def _submit_there(self, connection: Connection, submission: Submission) -> None:
+        try:
+            connection.send(submission)
+        except protocol.Malformed:
+            self._outbox.settled(submission.seq)
+            self._tell(Rejected(Refused("too_long", limit=str(protocol.LONGEST_FRAME))))
+        connection.wait(lambda: self._outbox.is_answered(submission.seq), ANSWER_WITHIN)
+        if not self._room:
+            self._wait_for_room()
 
     def _submit_here(self, hosting: Hosting, submission: Submission) -> None:
         room, client = hosting.room, self.person.client
@@ -233,6 +242,7 @@ class SharedSeat:
             self._mirror.history.clear()
             if isinstance(self._room, Connection):
                 self._room.close()
+            self._lose_room()
 
     def _tell(self, news: News) -> None:
         if isinstance(news, Changed) and news.entry.client == self.person.client:
@@ -244,54 +254,42 @@ class SharedSeat:
 
     def _part(self, reason: str) -> None:
         self._has_left = True
+        self._hide_banner()
         self._tell(Parted(reason))
 
     def _lose_room(self) -> None:
         self._room = None
         if not self._has_left:
-            loop = asyncio.get_running_loop()
-            self._begin(self._find_room(loop.call_later(BANNER_AFTER, self._tell, Reconnecting())))
+            self._banner = asyncio.get_running_loop().call_later(BANNER_AFTER, self._tell, Reconnecting())
+            self._look_for_room()
 
-    async def _find_room(self, banner: asyncio.Handle | None = None) -> None:
-        """Look for the room until it is found; `banner` is taken back then."""
+    def _look_for_room(self) -> None:
+        loop = asyncio.get_running_loop()
+
+        def over() -> None:
+            with contextlib.suppress(RuntimeError):  # the loop has ended, and we with it
+                loop.call_soon_threadsafe(self._end_search)
+
+        self._search = Search(lambda: self._entrance.look(self._mirror.known), over)
+
+    def _wait_for_room(self) -> None:
+        """Hold everything until the room is found, but not for long."""
+        if self._search and self._search.wait(ROOM_WITHIN):
+            self._end_search()
+
+    def _end_search(self) -> None:
+        search, self._search = self._search, None
+        if search is None or self._has_left:
+            return
+        self._hide_banner()
         try:
-            found = await self._look_until_found()
+            self._sit_down(search.take())
         except Unwelcome as unwelcome:
             self._part(unwelcome.reason)
-            return
-        finally:
-            if banner:
-                banner.cancel()
-        if self._has_left or found is None:
-            _let_go(found)
-            return
-        await self._sit_down(found)
-        self._tell(Reconnected())
+        else:
+            self._tell(Reconnected())
 
-    async def _look_until_found(self) -> Hosting | Visit | None:
-        """The room; None when one has left before there was any."""
-        pause = FIRST_PAUSE
-        while not self._has_left:
-            found = await asyncio.to_thread(self._look)
-            if found:
-                return found
-            await asyncio.sleep(pause * random.uniform(0.5, 1.5))
-            pause = min(2 * pause, LONGEST_PAUSE)
-        return None
-
-    def _look(self) -> Hosting | Visit | None:
-        try:
-            return self._entrance.look(self._mirror.known)
-        except OSError:
-            log.exception("no room to be had")
-        except Unwelcome as unwelcome:
-            if unwelcome.reason not in PASSING:
-                raise
-        return None
-
-
-def _let_go(found: Found | None) -> None:
-    if isinstance(found, Hosting):
-        found.end()
-    elif isinstance(found, Visit):
-        found.sock.close()
+    def _hide_banner(self) -> None:
+        if self._banner:
+            self._banner.cancel()
+            self._banner = None

@@ -46,6 +46,10 @@ class Outbox:
         if seq in self._waiting:
             self._taken[seq] = revision
 
+    def is_answered(self, seq: int) -> bool:
+        """Whether the room has said what it does with number `seq`."""
+        return seq in self._taken or seq not in self._waiting
+
     def is_taken(self, seq: int) -> bool:
         """Whether the room took number `seq`, as far as is known."""
         return seq in self._taken

@@ -15,7 +15,7 @@ import pytest_asyncio
 from mgtui.domain.news import News
 from mgtui.domain.people import Role
 from mgtui.domain.session import Item, Partner, Session
-from mgtui.live import tickets
+from mgtui.live import joining, tickets
 from mgtui.live.entrance import Entrance
 from mgtui.live.hosting import Caller
 from mgtui.live.joining import SharedSeat
@@ -77,8 +77,13 @@ Arrive = Callable[..., Awaitable[Person]]
 
 
 @pytest_asyncio.fixture
-async def arrive(keeper: SimpleKeeper, folder: Path) -> AsyncIterator[Arrive]:
-    """Lets someone take a seat; everyone is sent home at the end."""
+async def arrive(keeper: SimpleKeeper, folder: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Arrive]:
+    """Lets someone take a seat; everyone is sent home at the end.
+
+    All of them share one event loop here, so that waiting for an answer is in vain.
+    """
+    monkeypatch.setattr(joining, "ANSWER_WITHIN", 0.001)
+    monkeypatch.setattr(joining, "ROOM_WITHIN", 0.001)
     people: list[Person] = []
 
     async def come(name: str, role: Role = "facilitator", token: str = "") -> Person:

@@ -9,6 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
 import pytest
 
 from tests.terminal import Terminal
@@ -87,7 +88,11 @@ def test_what_two_people_did_is_in_the_file_when_they_are_gone(open_it: Open, se
 
 def test_a_viewer_follows_and_changes_nothing(open_it: Open, session: Path) -> None:
     ana, vic = open_it("Ana"), open_it("Vic", "--role", "viewer")
-    write(vic, "not mine to write")
+    vic.press("5", "delete", "n")
     write(ana, "for all to see")
     vic.wait_for("for all to see")
-    assert "not mine to write" not in ana.text
+    ana.press("ctrl+q")
+    assert ana.wait_for_exit() == 0
+    history = msgspec.json.decode(session.read_bytes())["history"].values()
+    assert {entry["by"] for entry in list(history)[-1:]} == {"Ana"}
+    assert not [entry for entry in history if entry["by"] == "Vic"]
