@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 import mgtui
@@ -27,6 +27,7 @@ _MODULES: Final = {
     "export": "export",
     "import": "import_list",
     "restore": "restore",
+    "host": "host",
     "info": "info",
 }
 
@@ -35,20 +36,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with `argv`, the arguments of this process unless told otherwise, and return its exit code."""
     if argv is None:
         return _as_program(sys.argv[1:])
-    return _ended(list(argv))
+    return ended(lambda: _run(list(argv)))
 
 
 def _as_program(arguments: list[str]) -> int:
     """Run with nothing collected, neither during the imports nor at the end: a quarter of a short command's time."""
     gc.disable()
-    code = _ended(arguments)
+    code = ended(lambda: _run(arguments))
     gc.freeze()
     return code
 
 
-def _ended(arguments: list[str]) -> int:
+def ended(run: Callable[[], int]) -> int:
+    """The exit code of `run`; what goes wrong in it is told, and has one too."""
     try:
-        return _run(arguments)
+        return run()
     except Failure as failure:
         _tell(failure.sentence)
         return failure.code

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct
 
@@ -15,6 +15,9 @@ from mgtui.domain.scale import Scale
 from mgtui.domain.session import Session
 from mgtui.locale import Language
 from mgtui.tui.seat import Seat
+
+if TYPE_CHECKING:
+    from mgtui.tui.papers import Papers
 
 
 class Stuck(Exception):
@@ -112,6 +115,10 @@ class Doors(Protocol):
     def settings(self) -> Settings:
         """The settings that hold now."""
 
+    @property
+    def has_files(self) -> bool:
+        """Whether the person may name and make files on this machine; a guest from elsewhere may not."""
+
     def change_settings(self, **changed: object) -> Settings:
         """Keep the settings named in `changed` (`theme="…"`) for good and return all.
 
@@ -170,6 +177,10 @@ class Doors(Protocol):
 
     def as_text(self, session: Session, table: str, identity: str) -> str:
         """A record ("items", "partners"), or with table "session" the whole board, as text to copy."""
+
+    @property
+    def papers(self) -> Papers:
+        """The way out and in for documents."""
 
     def machine_clipboard(self) -> Callable[[str], None] | None:
         """What puts a text on this machine's clipboard, and may block or fail; None when the person sits elsewhere."""

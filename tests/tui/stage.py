@@ -100,6 +100,10 @@ class Stage:
     def as_text(self, session: Session, table: str, identity: str) -> str:
         return f"{table} {identity} of {session.title}"
 
+    @property
+    def has_files(self) -> bool:
+        return True
+
     def machine_clipboard(self) -> Callable[[str], None] | None:
         return self.machine
 

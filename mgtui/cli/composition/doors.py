@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import dataclasses
 import os
-import re
-import unicodedata
+import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
 from mgtui.cli import crash_report, people, places, settings
 from mgtui.cli.composition import beginning, opening, samples
 from mgtui.cli.composition.keeping import FileKeeper, Loss
+from mgtui.cli.composition.naming import file_name
 from mgtui.cli.composition.opened import InApp, Opened, seat_in
 from mgtui.cli.exits import Failure
 from mgtui.cli.settings import Settings
@@ -37,7 +37,8 @@ from mgtui.tui.clipboard import this_machine
 from mgtui.tui.doors import NewSession, RecentSession, Sample, Stuck
 from mgtui.tui.seat import Seat
 
-LONGEST_FILE_NAME: Final = 60
+if TYPE_CHECKING:
+    from mgtui.cli.composition.papers import ProgramPapers
 
 
 class ProgramDoors:
@@ -67,6 +68,11 @@ class ProgramDoors:
     def settings(self) -> Settings:
         """The settings that hold now."""
         return self._settings
+
+    @property
+    def has_files(self) -> bool:
+        """Whether the person may name and make files on this machine: someone with this user's account may."""
+        return True
 
     def change_settings(self, **changed: Any) -> Settings:
         """Keep the settings named in `changed` for good and return all.
@@ -183,6 +189,16 @@ class ProgramDoors:
         """An item, a partner or the whole board as text to copy."""
         return as_text(session, table, identity)
 
+    @property
+    def papers(self) -> ProgramPapers:
+        """Documents out and lists in; for someone without files here, only to be read and copied."""
+        from mgtui.cli.composition.papers import ProgramPapers
+
+        folder = (
+            Path.home() if self.session_path().startswith(tempfile.gettempdir()) else Path(self.session_path()).parent
+        )
+        return ProgramPapers(self.session_path(), folder, self.new_id, may_write=self.has_files and not self._token)
+
     def machine_clipboard(self) -> Callable[[str], None] | None:
         """What puts a text on this machine's clipboard; None when the person sits elsewhere."""
         return this_machine(os.environ)
@@ -204,12 +220,6 @@ class ProgramDoors:
         for seat in self._opened:
             seat.leave()
         return [seat.loss for seat in self._opened if seat.loss]
-
-
-def file_name(title: str) -> str:
-    """A name for the file of a session called `title`, that is safe on every system: "scholen-werven-samen"."""
-    bare = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:LONGEST_FILE_NAME].rstrip("-") or "sessie"
 
 
 @contextmanager

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mgtui.cli.composition.keeping import Loss
     from mgtui.cli.composition.opened import Opened
     from mgtui.cli.settings import Settings
-    from mgtui.domain.people import Role
+    from mgtui.domain.people import Person, Role
 
 
 def refuse_without_terminal() -> None:
@@ -37,6 +37,7 @@ def show(
     role: Role = "facilitator",
     ascii_only: bool = False,
     begin: Callable[[ProgramDoors], Opened] | None = None,
+    doors_for: Callable[[Person, Settings], ProgramDoors] | None = None,
 ) -> int:
     """Show the screens until the person leaves, and return the exit code.
 
@@ -45,6 +46,7 @@ def show(
         role: what they may do.
         ascii_only: whether to draw with ASCII only, whatever the settings say.
         begin: takes the seat to begin in; without it the welcome screen begins.
+        doors_for: makes the doors; without it they are those of someone who has this user's account.
 
     Raises:
         Failure, StoreError: when that seat can't be had; nothing has been shown then.
@@ -55,7 +57,8 @@ def show(
     from mgtui.cli import people, settings
     from mgtui.cli.composition.doors import ProgramDoors
 
-    doors = ProgramDoors(people.person(name, role), _preferred(settings.read().settings, ascii_only=ascii_only))
+    preferred = _preferred(settings.read().settings, ascii_only=ascii_only)
+    doors = (doors_for or ProgramDoors)(people.person(name, role), preferred)
     try:
         seat = begin(doors) if begin else None
         return _run(doors, seat)

@@ -25,6 +25,10 @@ class NewSession(_OnWelcome):
     label = N_("new session")
     help = N_("Begins a new session: a title, the partners, and what you want together.")
 
+    def is_possible(self, screen: WelcomeScreen) -> bool:
+        """For someone with files on this machine."""
+        return screen.mgtui.doors.has_files
+
     def perform(self, screen: WelcomeScreen) -> None:
         """Show the form."""
         screen.show_new_session()
@@ -37,6 +41,10 @@ class OpenFile(_OnWelcome):
     keys = ("o",)
     label = N_("open a file")
     help = N_("Opens a session file by its path.")
+
+    def is_possible(self, screen: WelcomeScreen) -> bool:
+        """For someone with files on this machine."""
+        return screen.mgtui.doors.has_files
 
     def perform(self, screen: WelcomeScreen) -> None:
         """Ask for the path."""

@@ -30,12 +30,16 @@ def rows(doors: Doors, window: Size, cells: int) -> list[ListRow]:
     samples = [_sample(each, cells) for each in _own_language_first(doors.samples())]
     return [
         *_introduction(cells, is_first_time=not recent),
-        _way(f"{NEW} ", _("New session"), _("a title and the partners are enough to begin")),
-        _way(f"{OPEN} ", _("Open a file"), _("a session file that someone gave you")),
+        *(_ways() if doors.has_files else ()),
         *_section(_("Opened lately"), [_recent(each, cells) for each in recent], cells),
         *_section(_("Samples to learn from; you work in a copy"), samples, cells),
         *_hints(window, cells),
     ]
+
+
+def _ways() -> Iterator[ListRow]:
+    yield _way(f"{NEW} ", _("New session"), _("a title and the partners are enough to begin"))
+    yield _way(f"{OPEN} ", _("Open a file"), _("a session file that someone gave you"))
 
 
 def _introduction(cells: int, *, is_first_time: bool) -> Iterator[ListRow]:
