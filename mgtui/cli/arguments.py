@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NoReturn
 
 import mgtui
-from mgtui.cli import export_arguments
+from mgtui.cli import export_arguments, host_arguments
 from mgtui.cli.exits import WRONG_USAGE, Failure
 from mgtui.cli.output import write
 from mgtui.locale import LANGUAGES, N_, _, ngettext
@@ -139,7 +139,7 @@ def _add_json(command: Parser) -> None:
 def _add_open(command: Parser) -> None:
     _add_file(command)
     command.add_argument("--as", dest="name", metavar=_("NAME"), help=_("who you are to the others"))
-    command.add_argument("--role", choices=ROLES, help=_("what you may do here"))
+    command.add_argument("--role", choices=ROLES, type=host_arguments.role_word, help=_("what you may do here"))
     command.add_argument("--read-only", action="store_true", help=_("look only; nothing is changed"))
     _add_ascii(command)
 
@@ -227,6 +227,7 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[], tuple[str, str]], Callable[[Pars
         lambda: (_("add partners and items from a list to a session"), _import_description()),
         _add_import,
     ),
+    "host": (lambda: (host_arguments.summary(), host_arguments.description()), host_arguments.add_arguments),
     "restore": (lambda: (_("go back to an earlier version"), _restore_description()), _add_restore),
     "info": (
         lambda: (_("where settings, logs and sessions are; versions; what works here"), ""),

@@ -1,0 +1,96 @@
+"""`mgtui host`: an SSH door to a session, in the foreground, with a log of who came and went."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from mgtui.cli import people
+from mgtui.cli.composition import hosting
+from mgtui.cli.composition.hosting import OpenDoor, Teller, Wanted
+from mgtui.cli.exits import DONE
+from mgtui.cli.output import write
+from mgtui.live.ssh.invites import LIFETIME
+from mgtui.locale import _, dates, ngettext, wording
+from mgtui.locale.safe_text import safe
+
+SECONDS_A_MINUTE: Final = 60
+
+
+def run(arguments: Namespace) -> int:
+    """Open the door, and keep it open until ctrl+c."""
+    wanted = Wanted(
+        place=Path(arguments.file),
+        address=arguments.listen,
+        port=arguments.port,
+        keys=Path(arguments.keys) if arguments.keys else None,
+        invites=tuple(arguments.invites),
+    )
+    asyncio.run(_keep_open(wanted, is_watched=arguments.events))
+    return DONE
+
+
+async def _keep_open(wanted: Wanted, *, is_watched: bool) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        loop.add_signal_handler(number, stop.set)
+    teller: Teller = ForProgram() if is_watched else ForPerson()
+    if is_watched:
+        loop.add_reader(sys.stdin.fileno(), _stop_at_end, stop)
+    await hosting.keep_open(wanted, teller, stop)
+    teller.log(_("The door is closed; everything is saved."))
+
+
+def _stop_at_end(stop: asyncio.Event) -> None:
+    """Stop when the program that started this one is gone, and with it the other end of standard input."""
+    if not os.read(sys.stdin.fileno(), 1024):
+        stop.set()
+
+
+class ForPerson:
+    """Tells a person at the terminal."""
+
+    def opened(self, door: OpenDoor) -> None:
+        """Everything that someone needs to come in, and how to close the door."""
+        line = hosting.join_line(door, hosting.reachable_at(door.address))
+        write(
+            _("The door is open at {address}, port {port}.").format(address=safe(door.address), port=door.port) + "\n"
+        )
+        write(_("Host key: {fingerprint}").format(fingerprint=door.fingerprint) + "\n\n")
+        write(_("To come in, type:") + f"\n\n    {line}\n\n")
+        for invite in door.invites:
+            minutes = round(LIFETIME / SECONDS_A_MINUTE)
+            told = ngettext(
+                "Invite code for one {role}: {code} (once, for {n} minute)",
+                "Invite code for one {role}: {code} (once, for {n} minutes)",
+                minutes,
+            )
+            write(told.format(role=wording.role(invite.role), code=invite.code, n=minutes) + "\n")
+        write("\n" + _("Stop with ctrl+c.") + "\n\n")
+
+    def log(self, line: str) -> None:
+        """A line with the time."""
+        write(f"{dates.time_of_day(people.now(), seconds=True)}  {safe(line)}\n")
+
+
+class ForProgram:
+    """Tells the program that started this one, a line of JSON at a time."""
+
+    def opened(self, door: OpenDoor) -> None:
+        """What the door's `OpenDoor` holds, and the line to type."""
+        self._write({"opened": door, "line": hosting.join_line(door, hosting.reachable_at(door.address))})
+
+    def log(self, line: str) -> None:
+        """The line."""
+        self._write({"log": line})
+
+    def _write(self, said: dict[str, object]) -> None:
+        write(msgspec.json.encode(said).decode() + "\n")

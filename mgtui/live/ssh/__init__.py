@@ -1,0 +1,1 @@
+"""The built-in SSH door: lets people in by key or invite code, and gives each a terminal with mgtui in it, no more."""
