@@ -23,6 +23,7 @@ _MOST_AMBITION_ROWS = 3
 _SHORTEST_NAME = 6
 _LONGEST_NAME = 14
 _MARGIN = 7
+_GAP = 3
 _MOST_DECIDERS = 3
 _LONGEST_DECIDER = 24
 
@@ -77,7 +78,7 @@ def summary_lines(balance: SessionBalance, facts: Facts | None, cells: int, look
     right = _ambition_means(facts, look)
     sign, verdict = look.signs.of_session(balance.verdict), verdicts.session_verdict(balance.verdict)
     head = _("Together: {verdict}").format(verdict=f"{sign} {verdict}")
-    first = cells - 2 - width_of(right)
+    first = cells - 2 - (width_of(right) + _GAP if right else 0)
     whole, spans = head, wrap(head, cells - 2, first)
     for most in (_MOST_DECIDERS, 0):
         whole = f" {look.strokes.dot} ".join([head, *_told(balance, facts, look, most)])

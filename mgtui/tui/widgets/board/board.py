@@ -168,6 +168,8 @@ class Board(Widget, can_focus=True):
 
     async def _on_key(self, event: events.Key) -> None:
         screen = cast("MgtuiScreen[Any]", self.screen)
+        if screen.pass_on(event):
+            return
         if self.desk.press(event.key, event.character):
             is_done = True
         else:
