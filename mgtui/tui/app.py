@@ -31,11 +31,13 @@ class Saving(Struct, frozen=True):
         state: "saved" when everything is on disk, "saving" while something is under way.
         at: when it was last known to be saved; None before the first time.
         why: for "not_saved", a sentence that says what is wrong.
+        reason: for "not_saved", the code of what is wrong.
     """
 
     state: Literal["saved", "saving", "not_saved"] = "saved"
     at: datetime | None = None
     why: str = ""
+    reason: str = ""
 
 
 class MgtuiApp(App[int], inherit_bindings=False):
@@ -82,8 +84,6 @@ class MgtuiApp(App[int], inherit_bindings=False):
             self.take_seat(self._first_seat)
         screen = self.get_screen("board" if self._first_seat else "welcome")
         assert isinstance(screen, MgtuiScreen)
-        # Textual expects it of every screen that is switched away from, and gives it to all but the first.
-        screen._push_result_callback(screen, None)
         return screen
 
     def call_later_from_anywhere(self, call: Any) -> None:
@@ -108,7 +108,8 @@ class MgtuiApp(App[int], inherit_bindings=False):
         elif isinstance(news, Saved):
             self._hear_saved(news)
         elif isinstance(news, NotSaved):
-            self.saving = Saving("not_saved", self.saving.at, self.doors.why_not_saved(news.reason, news.details))
+            why = self.doors.why_not_saved(news.reason, news.details)
+            self.saving = Saving("not_saved", self.saving.at, why, news.reason)
         elif isinstance(news, Present):
             self.people = news.people
         if isinstance(news, Changed | Rejected | Replaced) and self.seat:

@@ -172,6 +172,20 @@ class Doors(Protocol):
             Stuck: when that place can't be written either.
         """
 
+    def theirs(self) -> Session:
+        """What another program wrote in the open session's file.
+
+        Raises:
+            Stuck: when that can't be read as a session.
+        """
+
+    def keep_both(self) -> str:
+        """Save ours in the file that another program has changed, put theirs beside it, and return where.
+
+        Raises:
+            Stuck: when either can't be written.
+        """
+
     def why_not_saved(self, reason: str, details: Mapping[str, str]) -> str:
         """A sentence that says why saving failed, from the news of it, and what to do."""
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
+from mgtui.cli.composition.papers import ProgramPapers
 from mgtui.cli.settings import Settings
 from mgtui.domain.history import Entry
 from mgtui.domain.people import Person
@@ -32,6 +35,8 @@ class Stage:
         places: where the session was kept, latest last.
         disk_works: whether saving does; set it to False to see what happens.
         reports: what crashes were reported.
+        desk: the folder where documents go.
+        other: what another program has put in the session's file.
     """
 
     def __init__(self, settings: Settings | None = None) -> None:
@@ -44,6 +49,8 @@ class Stage:
         self.reports: list[str] = []
         self.machine: Callable[[str], None] | None = None
         self.room: Room | None = None
+        self.other: Session | None = None
+        self.desk = Path(tempfile.gettempdir()) / "mgtui-no-desk"
         self._ids = 0
         self._in_app: Callable[[Callable[[], None]], None] = lambda call: call()
 
@@ -94,11 +101,25 @@ class Stage:
         self.disk_works = True
         self.save_again()
 
+    def theirs(self) -> Session:
+        if self.other is None:
+            raise Stuck("There is no session in it.")
+        return self.other
+
+    def keep_both(self) -> str:
+        self.disk_works = True
+        self.save_again()
+        return "/home/ana/scholen.theirs.json"
+
     def why_not_saved(self, reason: str, details: Mapping[str, str]) -> str:
         return "The disk is full."
 
     def as_text(self, session: Session, table: str, identity: str) -> str:
         return f"{table} {identity} of {session.title}"
+
+    @property
+    def papers(self) -> ProgramPapers:
+        return ProgramPapers(self.session_path(), self.desk, self.new_id)
 
     @property
     def has_files(self) -> bool:
@@ -134,7 +155,7 @@ class Stage:
         if self.disk_works:
             room.saved(revision)
         else:
-            room.not_saved("disk_full", {})
+            room.not_saved("changed_underneath" if self.other else "disk_full", {})
 
 
 def app_with(session: Session | None, stage: Stage | None = None) -> MgtuiApp:

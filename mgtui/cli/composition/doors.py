@@ -181,6 +181,24 @@ class ProgramDoors:
             with _stuck_with(path):
                 self._opened[-1].save_elsewhere(Path(path).expanduser())
 
+    def theirs(self) -> Session:
+        """What another program wrote in the open session's file.
+
+        Raises:
+            Stuck: when that can't be read as a session, or the session is kept by another process.
+        """
+        with _stuck_with(self.session_path()):
+            return self._opened[-1].theirs()
+
+    def keep_both(self) -> str:
+        """Save ours in the file that another program has changed, put theirs beside it, and return where.
+
+        Raises:
+            Stuck: when either can't be written, or the session is kept by another process.
+        """
+        with _stuck_with(self.session_path()):
+            return str(self._opened[-1].keep_both())
+
     def why_not_saved(self, reason: str, details: Mapping[str, str]) -> str:
         """A sentence that says why saving failed, and what to do."""
         return f"{Path(self.session_path()).name} {trouble(reason, details)}"
@@ -194,9 +212,8 @@ class ProgramDoors:
         """Documents out and lists in; for someone without files here, only to be read and copied."""
         from mgtui.cli.composition.papers import ProgramPapers
 
-        folder = (
-            Path.home() if self.session_path().startswith(tempfile.gettempdir()) else Path(self.session_path()).parent
-        )
+        is_scratch = self.session_path().startswith(tempfile.gettempdir())
+        folder = Path.home() if is_scratch else Path(self.session_path()).parent
         return ProgramPapers(self.session_path(), folder, self.new_id, may_write=self.has_files and not self._token)
 
     def machine_clipboard(self) -> Callable[[str], None] | None:

@@ -15,6 +15,7 @@ from mgtui.cli.composition.doors import ProgramDoors
 from mgtui.cli.composition.opened import Opened
 from mgtui.cli.settings import Settings
 from mgtui.domain.people import Person
+from mgtui.domain.session import Session
 from mgtui.locale import _
 from mgtui.store.access import read_session
 from mgtui.store.library import Library
@@ -75,6 +76,14 @@ class GuestDoors(ProgramDoors):
         return Path(super().session_path()).name
 
     def save_elsewhere(self, path: str) -> None:
+        """Not for guests."""
+        raise _not_for_guests()
+
+    def theirs(self) -> Session:
+        """Not for guests."""
+        raise _not_for_guests()
+
+    def keep_both(self) -> str:
         """Not for guests."""
         raise _not_for_guests()
 

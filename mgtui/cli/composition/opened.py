@@ -11,6 +11,7 @@ from pathlib import Path
 from mgtui.cli import people, places
 from mgtui.cli.composition.keeping import FileKeeper, Loss
 from mgtui.cli.exits import REFUSED, Failure
+from mgtui.domain.session import Session
 from mgtui.live.connection import Unwelcome
 from mgtui.live.entrance import Entrance, Occupied
 from mgtui.live.hosting import Caller
@@ -19,6 +20,7 @@ from mgtui.live.listening import NoPlace, room_folder
 from mgtui.live.tickets import NotAdmitted
 from mgtui.locale import _
 from mgtui.store.errors import NewerSchema
+from mgtui.store.journal import FileJournal
 
 InApp = Callable[[Callable[[], None]], None]
 """Runs something in the thread of the screens; safe from any thread."""
@@ -71,6 +73,29 @@ class Opened(SharedSeat):
         """
         if self.keeper.held:
             self.keeper.held.journal.save_elsewhere(path)
+
+    def theirs(self) -> Session:
+        """What another program wrote in the file.
+
+        Raises:
+            Failure: when the session is kept by another process.
+            StoreError: when it is no session.
+        """
+        return self._journal().file.theirs().session
+
+    def keep_both(self) -> Path:
+        """Save ours in the file and put what another program wrote beside it; returns where that is.
+
+        Raises:
+            Failure: when the session is kept by another process.
+            StoreError: when either can't be written.
+        """
+        return self._journal().keep_both()
+
+    def _journal(self) -> FileJournal:
+        if self.keeper.held is None:
+            raise Failure(REFUSED, _("Another window keeps this session; what to do with its file is decided there."))
+        return self.keeper.held.journal
 
 
 def seat_in(keeper: FileKeeper, caller: Caller) -> Opened:

@@ -51,4 +51,22 @@ class SaveElsewhere(Intent[Anywhere]):
         screen.mgtui.lay_over("save_elsewhere")
 
 
-INTENTS: tuple[AnyIntent, ...] = (SaveAgain(), SaveElsewhere())
+class OtherVersion(Intent[Anywhere]):
+    """See what another program wrote in the session's file, and choose."""
+
+    id = "save.other_version"
+    keys = ("f11",)
+    label = N_("the other version")
+    help = N_("When another program has changed the file: shows what differs, to keep yours or to take theirs.")
+    group = "session"
+
+    def is_possible(self, screen: Anywhere) -> bool:
+        """While the file is not as it was left."""
+        return screen.mgtui.saving.reason == "changed_underneath"
+
+    def perform(self, screen: Anywhere) -> None:
+        """Show both."""
+        screen.mgtui.lay_over("other_version")
+
+
+INTENTS: tuple[AnyIntent, ...] = (SaveAgain(), SaveElsewhere(), OtherVersion())

@@ -29,6 +29,9 @@ OVERLAYS: Mapping[str, str] = {
     "palette": "mgtui.tui.screens.palette:PaletteScreen",
     "settings": "mgtui.tui.screens.settings:SettingsScreen",
     "save_elsewhere": "mgtui.tui.screens.save_elsewhere:SaveElsewhereScreen",
+    "other_version": "mgtui.tui.screens.other_version:OtherVersionScreen",
+    "taking_along": "mgtui.tui.screens.taking_along:TakingAlongScreen",
+    "taking_in": "mgtui.tui.screens.taking_in:TakingInScreen",
 }
 """The screens that `MgtuiApp.lay_over` puts on top of another; each is made anew."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp, Saving
     from mgtui.tui.screens.frame import MgtuiScreen
 
-WAYS_OUT = ("save.again", "save.elsewhere")
+WAYS_OUT = ("save.other_version", "save.again", "save.elsewhere")
 
 
 class NotSavedBanner(Widget):
@@ -71,6 +71,7 @@ class NotSavedBanner(Widget):
         return [*lines, "   ".join(filter(None, map(self._way_out, WAYS_OUT)))]
 
     def _way_out(self, intent: str) -> str:
-        found = next((each for each in self._frame.keymap.intents if each.id == intent), None)
-        keys = self._frame.keymap.keys_of(found) if found else ()
+        frame = self._frame
+        found = next((each for each in frame.keymap.intents if each.id == intent and each.is_possible(frame)), None)
+        keys = frame.keymap.keys_of(found) if found else ()
         return f"{shown(keys[0])} {found.shown_label}" if found and keys else ""
