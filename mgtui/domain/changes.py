@@ -4,8 +4,6 @@ Invariant: for a grounded change, `apply(apply(session, change), inverse(change)
 A change as a person submits it may be stale or incomplete; `ground` makes it true to the session at hand first.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 import msgspec
@@ -66,7 +64,7 @@ class Move(Struct, frozen=True, tag="move", tag_field="do"):
 class Batch(Struct, frozen=True, tag="batch", tag_field="do"):
     """Several changes that happen as one."""
 
-    changes: tuple[Change, ...]
+    changes: tuple["Change", ...]
 
 
 Single = Add | Set | Remove | Move

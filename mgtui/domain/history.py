@@ -1,7 +1,5 @@
 """What happened to a session, change by change; replaying it from an empty session gives the session."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Annotated, NamedTuple

@@ -1,7 +1,5 @@
 """The scale that weights are measured on; a weight is an exact decimal that lies on its session's scale."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Literal
 

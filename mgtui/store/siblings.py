@@ -42,11 +42,13 @@ class Sibling(NamedTuple):
 
 def conflict_copies(path: Path) -> list[Sibling]:
     """The files beside `path` that look like conflict copies of it, by name; empty when its folder can't be read."""
-    patterns = [(service, _pattern(pattern, path)) for service, pattern in SERVICES]
+    stem = path.stem.casefold()
     try:
-        beside = sorted(entry for entry in path.parent.iterdir() if entry.name != path.name and entry.is_file())
+        named_alike = (entry for entry in path.parent.iterdir() if entry.name.casefold().startswith(stem))
+        beside = sorted(entry for entry in named_alike if entry.name != path.name and entry.is_file())
     except OSError:
         return []
+    patterns = [(service, _pattern(pattern, path)) for service, pattern in SERVICES] if beside else []
     found = []
     for entry in beside:
         service = next((name for name, pattern in patterns if pattern.fullmatch(entry.name)), None)
