@@ -12,6 +12,10 @@ from mgtui.locale.safe_text import safe
 from mgtui.store import atomic
 
 
+class AlreadyThere(Failure):
+    """Something is there, and replacing it was not asked for."""
+
+
 def place(data: bytes, where: str, *, beside: Path, force: bool = False) -> None:
     """Make `where` a file with `data`.
 
@@ -69,9 +73,9 @@ def _refuse_to_replace(path: Path, there: os.stat_result, where: str, beside: Pa
         raise _already_there(where)
 
 
-def _already_there(where: str) -> Failure:
+def _already_there(where: str) -> AlreadyThere:
     sentence = _("{path} is there already. Add --force to replace it, or give another name.")
-    return Failure(FILE_UNUSABLE, sentence.format(path=safe(where)))
+    return AlreadyThere(FILE_UNUSABLE, sentence.format(path=safe(where)))
 
 
 def _is_same(path: Path, other: Path) -> bool:

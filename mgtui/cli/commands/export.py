@@ -8,11 +8,10 @@ from pathlib import Path
 
 from mgtui.cli.asked_for import meeting_called, partner_called
 from mgtui.cli.exits import DONE, WRONG_USAGE, Failure
+from mgtui.cli.looking_back import as_it_stood, meeting_before
 from mgtui.cli.output import tell, write, write_bytes
 from mgtui.cli.placing import place
 from mgtui.documents.exporting.forms import FORMS, OF_ONE_PARTNER, Form, OfficeMissing, Wish, export
-from mgtui.domain.followup import state_at
-from mgtui.domain.session import Meeting, Session
 from mgtui.locale import _
 from mgtui.locale.safe_text import safe
 from mgtui.store.access import read_session
@@ -53,21 +52,9 @@ def _form(arguments: Namespace) -> Form:
 def _wish(file: SessionFile, form: Form, arguments: Namespace) -> Wish:
     session = file.session
     partner = partner_called(session, arguments.partner).id if arguments.partner else ""
-    meeting = meeting_called(session, arguments.since) if arguments.since else _meeting_before(session)
-    before = (meeting, _as_it_stood(file, meeting)) if meeting else None
+    meeting = meeting_called(session, arguments.since) if arguments.since else meeting_before(session)
+    before = (meeting, as_it_stood(file.session, file.history, meeting)) if meeting else None
     return Wish(form=form, partner=partner, before=before, with_private=arguments.with_private)
-
-
-def _meeting_before(session: Session) -> Meeting | None:
-    """The meeting before the latest: at a follow-up, people ask what has changed since they last met."""
-    meetings = session.meetings_in_order
-    return meetings[-2] if len(meetings) > 1 else None
-
-
-def _as_it_stood(file: SessionFile, meeting: Meeting) -> Session:
-    """The session at the end of `meeting`, or at its beginning while it lasts."""
-    end = meeting.opened_revision if meeting.closed_revision is None else meeting.closed_revision
-    return state_at(file.history, end, Session(id=file.session.id))
 
 
 def _document(file: SessionFile, wish: Wish) -> bytes:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from mgtui.cli import people
 from mgtui.cli.composition import room_of_one
 from mgtui.cli.exits import DONE, FILE_UNUSABLE, WRONG_USAGE, Failure
 from mgtui.cli.output import tell
-from mgtui.documents.importing.plan import Form, Plan, plan
+from mgtui.documents.importing.plan import FORM_BY_ENDING, Form, Plan, plan
 from mgtui.documents.importing.problems import BadImport
 from mgtui.documents.importing.reading import LARGEST
+from mgtui.documents.importing.telling import told
 from mgtui.locale import _, ngettext
 from mgtui.locale.safe_text import safe
 from mgtui.store.access import open_session
@@ -21,12 +22,10 @@ from mgtui.store.lock import this_process
 if TYPE_CHECKING:
     from mgtui.store.sessionfile import SessionFile
 
-_FORMS: Final[dict[str, Form]] = {".csv": "csv", ".md": "md", ".markdown": "md", ".json": "json"}
-
 
 def run(arguments: Namespace) -> int:
     """Plan, take over, save, and say what was taken over."""
-    form = _FORMS.get(Path(arguments.source).suffix.lower())
+    form = FORM_BY_ENDING.get(Path(arguments.source).suffix.lower())
     if form is None:
         sentence = _("{file}: the list must be a file that ends in .csv, .md or .json.")
         raise Failure(WRONG_USAGE, sentence.format(file=safe(arguments.source)))
@@ -39,7 +38,8 @@ def run(arguments: Namespace) -> int:
         file.save(room.session, room.history)
     finally:
         file.close()
-    tell(_told(planned, arguments.file))
+    sentence = _("{file}: taken over: {counts}.")
+    tell(sentence.format(file=safe(arguments.file), counts=told(planned)))
     return DONE
 
 
@@ -71,14 +71,3 @@ def _refused(refused: BadImport, source: str) -> str:
         place = _("line {line}: ").format(line=problem.line) if problem.line else ""
         lines.append(f"  {place}{problem}")
     return "\n".join(lines)
-
-
-def _told(planned: Plan, file: str) -> str:
-    counts = []
-    if planned.partners:
-        counts.append(ngettext("{n} new partner", "{n} new partners", planned.partners).format(n=planned.partners))
-    if planned.items:
-        counts.append(ngettext("{n} new item", "{n} new items", planned.items).format(n=planned.items))
-    if planned.reserves:
-        counts.append(ngettext("{n} reserve", "{n} reserves", planned.reserves).format(n=planned.reserves))
-    return _("{file}: taken over: {counts}.").format(file=safe(file), counts=", ".join(counts))

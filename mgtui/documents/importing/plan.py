@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 from msgspec import Struct
@@ -19,6 +19,10 @@ from mgtui.domain.session import Direction, Item, Partner, Session
 from mgtui.domain.verbs.common import orders_after, set_field
 
 Form = Literal["csv", "md", "json"]
+
+
+FORM_BY_ENDING: Final[Mapping[str, Form]] = {".csv": "csv", ".md": "md", ".markdown": "md", ".json": "json"}
+"""What a list is by the ending of its file's name."""
 
 
 class Plan(Struct, frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from mgtui.tui.intents import (
     lists,
     moving,
     overlays,
+    papers,
     saving,
     sheets,
     stakeholders,
@@ -36,6 +37,7 @@ INTENTS: tuple[AnyIntent, ...] = (
     *lists.INTENTS,
     *overlays.INTENTS,
     *saving.INTENTS,
+    *papers.INTENTS,
     *always.INTENTS,
 )
 
