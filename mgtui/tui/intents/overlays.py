@@ -21,7 +21,15 @@ class Close(Intent[MgtuiScreen[Any]]):
     help = N_("Goes back to the screen under this one.")
     group = "always"
     in_footer = True
-    screens: ClassVar[tuple[str, ...]] = ("help", "palette", "settings", "save_elsewhere", "other_version", "taking_along", "taking_in")
+    screens: ClassVar[tuple[str, ...]] = (
+        "help",
+        "palette",
+        "settings",
+        "save_elsewhere",
+        "other_version",
+        "taking_along",
+        "taking_in",
+    )
 
     def perform(self, screen: MgtuiScreen[Any]) -> None:
         """Put the overlay away."""
