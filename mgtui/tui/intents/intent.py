@@ -13,7 +13,9 @@ from mgtui.locale import N_, _
 if TYPE_CHECKING:
     from mgtui.tui.screens.frame import MgtuiScreen
 
-Group = Literal["move", "item", "partner", "session", "stakeholders", "conversation", "go", "view", "always"]
+Group = Literal[
+    "move", "item", "partner", "session", "stakeholders", "conversation", "followup", "go", "view", "always"
+]
 
 GROUP_TITLES: dict[Group, str] = {
     "move": N_("Moving around"),
@@ -22,6 +24,7 @@ GROUP_TITLES: dict[Group, str] = {
     "session": N_("The session"),
     "stakeholders": N_("Stakeholders"),
     "conversation": N_("The conversation"),
+    "followup": N_("Agreements and meetings"),
     "go": N_("Screens"),
     "view": N_("What you see"),
     "always": N_("Always"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from mgtui.tui.intents import (
+    agreements,
     always,
     ambition,
     conversation,
@@ -32,6 +33,7 @@ INTENTS: tuple[AnyIntent, ...] = (
     *interests.INTENTS,
     *ambition.INTENTS,
     *sheets.INTENTS,
+    *agreements.INTENTS,
     *conversation.INTENTS,
     *welcome.INTENTS,
     *lists.INTENTS,

@@ -21,6 +21,7 @@ SCREENS: Mapping[str, str] = {
     "stakeholders": "mgtui.tui.screens.checklist:ChecklistScreen",
     "interests": "mgtui.tui.screens.interests:InterestsScreen",
     "ambition": "mgtui.tui.screens.ambition:AmbitionScreen",
+    "agreements": "mgtui.tui.screens.agreements:AgreementsScreen",
 }
 """The screens that `MgtuiApp.go` shows; each is made once and keeps its state."""
 

@@ -18,6 +18,10 @@ ABOUT: Final[Mapping[str, str]] = {
         "you take, what you bring and what the others bring; then note what came back. The story to tell stands on the "
         "right."
     ),
+    "agreements": N_(
+        "Who does what by when. An agreement rests on what is on the table; each partner confirms it as it now stands, "
+        "and when the agreement or what it rests on changes, that confirmation lapses and says why."
+    ),
 }
 """By screen, what it is for."""
 
