@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.events import MouseScrollDown
 
 from mgtui.cli.settings import Settings
 from mgtui.domain.people import Person
@@ -72,7 +73,7 @@ async def test_a_better_alternative_turns_the_verdict() -> None:
     async with seen(sessions.schools()) as it:
         await it.press("r", *"zelf werven", "enter", "W", "9", "enter")
         partner = it.session.partners["p1"]
-        assert (partner.alternative, partner.reserve) == ("zelf werven", 9)
+        assert (partner.alternative, str(partner.reserve)) == ("zelf werven", "9")
         assert it.board.sight.balance_of("p1").verdict == "loses"
         assert "alternative: zelf werven (9)" in it.text
 
@@ -132,7 +133,7 @@ async def test_a_click_elsewhere_keeps_what_was_typed() -> None:
     async with seen(sessions.schools()) as it:
         await it.press("enter", *"!!")
         await click(it, "wervingsbudget")
-        assert it.item("grotere instroom van leerlingen!!")
+        assert it.item("grotere instroom van leerlingen!!").id == "i1"
         assert it.here.text == "wervingsbudget"
 
 
@@ -228,3 +229,15 @@ async def test_an_item_of_any_script_is_wrapped_and_never_cut() -> None:
         panel = "".join(line.split("│")[1] for line in it.text.split("\n") if line.startswith("│"))
         shown = panel.replace(" ", "").replace("·····", "")
         assert text.replace(" ", "") in shown
+
+
+async def test_the_wheel_scrolls_a_column_and_the_next_key_brings_the_cursor_back() -> None:
+    async with seen(large(), size=(80, 24)) as it:
+        first = it.text
+        for _turn in range(5):
+            await it.pilot._post_mouse_events([MouseScrollDown], "Board", offset=(10, 8))
+        await it.pilot.pause()
+        assert "what take 1 is about" not in it.text
+        await it.press("down")
+        assert "what take 2 is about" in it.text
+        assert it.text != first

@@ -13,7 +13,7 @@ MOST_FOR_CURSOR = 400
 MOST_FOR_WEIGHT = 600
 
 
-@pytest.fixture()
+@pytest.fixture
 def large_board() -> Iterator[Terminal]:
     """A board of 12 partners with 100 items in each column, on a wide terminal."""
     with Terminal([sys.executable, "-m", "tests.tui.on_stage", "large"], columns=200, rows=60) as terminal:
@@ -30,7 +30,7 @@ def bytes_for(terminal: Terminal, *keys: str) -> int:
     return terminal.bytes_since(mark)
 
 
-@pytest.mark.parametrize("key", ["down", "down", "right", "left", "tab", "up"])
+@pytest.mark.parametrize("key", ["down", "right", "left", "tab", "up"])
 def test_a_cursor_move_costs_little(large_board: Terminal, key: str) -> None:
     large_board.press("down", "right")
     large_board.settle(0.4)

@@ -64,7 +64,7 @@ def strip_lines(balances: tuple[PartnerBalance, ...], shown: set[str], cells: in
     Every place is of the same width, whatever the margin, so that one that changes moves no other.
     """
     longest = max((width(safe(each.partner.name)) for each in balances), default=0)
-    margin_cells = max(_MARGIN, *(width(_margin(each, look)) for each in balances)) // 2 * 2 + 1
+    margin_cells = (max(_MARGIN, *(width(_margin(each, look)) for each in balances)) + 1) // 2 * 2
     for rows in (1, 2):
         across = -(-len(balances) // rows)
         room = cells // across - 4

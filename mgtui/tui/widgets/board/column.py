@@ -96,10 +96,10 @@ def column_lines(view: ColumnView, draw: DrawItem) -> ColumnLines:
     return ColumnLines(tuple(lines), focus, tuple(owners))
 
 
-def window(column: ColumnLines, scroll: int, rows: int, cells: int) -> Window:
-    """`rows` lines of `column`, scrolled so that its focus is in sight."""
+def window(column: ColumnLines, scroll: int, rows: int, cells: int, *, is_loose: bool) -> Window:
+    """`rows` lines of `column`, scrolled so that its focus is in sight, unless it `is_loose` from its cursor."""
     total = len(column.lines)
-    top, bottom = column.focus or (scroll, scroll)
+    top, bottom = (scroll, scroll) if is_loose or column.focus is None else column.focus
     scroll = scrolled(scroll, top, bottom, rows, total)
     seen = column.lines[scroll : scroll + rows]
     blank = Drawn(filled((), cells))

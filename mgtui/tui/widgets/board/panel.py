@@ -107,12 +107,12 @@ def plan_of(page: list[Parts], rows: int) -> Plan:
     return Plan(name, *shared(room, *needs), foot, is_beside)
 
 
-def painted(parts: Parts, plan: Plan, scrolls: tuple[int, int]) -> Painted:
-    """A panel, drawn."""
+def painted(parts: Parts, plan: Plan, scrolls: tuple[int, int], *, is_loose: bool) -> Painted:
+    """A panel, drawn; `is_loose` after the wheel has turned, when the cursor may be out of sight."""
     view = parts.view
     inside = view.cells - BORDERS
-    take = window(parts.take, scrolls[0], plan.take, width_of(parts.take.lines[0].line))
-    bring = window(parts.bring, scrolls[1], plan.bring, width_of(parts.bring.lines[0].line))
+    take = window(parts.take, scrolls[0], plan.take, width_of(parts.take.lines[0].line), is_loose=is_loose)
+    bring = window(parts.bring, scrolls[1], plan.bring, width_of(parts.bring.lines[0].line), is_loose=is_loose)
     lines = [_top(view), *_framed_all(view, [Drawn(line) for line in parts.name], plan.name)]
     if plan.is_beside:
         lines += _beside(view, take, bring)

@@ -109,6 +109,7 @@ class Painter:
 
     def __init__(self) -> None:
         self._scrolls: dict[str, tuple[int, int]] = {}
+        self._loose: set[str] = set()
         self._items: dict[tuple[str, int, int, bool], tuple[Item, tuple[Drawn, ...]]] = {}
         self._parts: dict[str, Parts] = {}
         self._painted: dict[str, tuple[Parts, Plan, tuple[int, int], Painted]] = {}
@@ -126,6 +127,7 @@ class Painter:
     def scroll(self, partner: str, is_take: bool, lines: int) -> None:
         """Scroll a column by that many lines, as far as it goes."""
         take, bring = self._scrolls.get(partner, (0, 0))
+        self._loose.add(partner)
         self._scrolls[partner] = (max(0, take + lines), bring) if is_take else (take, max(0, bring + lines))
 
     def paint(self, scene: Scene) -> Picture:
@@ -194,6 +196,8 @@ class Painter:
         )
         known = self._parts.get(partner.id)
         if known is None or known.view != view:
+            if known is None or (known.view.spot, known.view.stamp) != (view.spot, view.stamp):
+                self._loose.discard(partner.id)
             known = self._parts[partner.id] = parts_of(view, self._draw_item, known)
         return known
 
@@ -203,7 +207,7 @@ class Painter:
         known = self._painted.get(partner)
         if known and known[0] is parts and known[1] == plan and known[2] == scrolls:
             return known[3]
-        drawn = painted(parts, plan, scrolls)
+        drawn = painted(parts, plan, scrolls, is_loose=partner in self._loose)
         self._scrolls[partner] = drawn.scrolls
         self._painted[partner] = (parts, plan, drawn.scrolls, drawn)
         return drawn
