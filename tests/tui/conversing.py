@@ -23,7 +23,7 @@ def session() -> Session:
         lambda s: ambition.add_means(s, "m2", "één aanmeldpunt"),
         lambda s: ambition.set_willing(s, "p1", "yes", "de tijd dringt"),
         lambda s: ambition.set_willing(s, "p3", "doubt"),
-        lambda s: items.link("l1", "i4", "i6"),
+        lambda s: items.link("l1", "i5", "i6"),
         lambda s: items.link("l2", "i9", "i1"),
         lambda s: common.set_field(s, "partners", "p3", "alternative", "bij een scholengroep gaan"),
         lambda s: common.set_field(s, "partners", "p3", "reserve", Decimal(2)),

@@ -8,15 +8,18 @@ from __future__ import annotations
 import sys
 from decimal import Decimal
 
+import msgspec
+
 from mgtui import locale
 from mgtui.cli.settings import Settings
 from mgtui.domain.order import spread
-from mgtui.domain.session import Direction, Item, Partner, Session
-from tests.tui import sessions
+from mgtui.domain.session import Direction, Item, Link, Partner, Session
+from tests.tui import conversing, sessions
 from tests.tui.stage import Stage, app_with
 
 PARTNERS = 12
 ITEMS = 100
+LINKS = 300
 BOTH: tuple[Direction, ...] = ("take", "bring")
 
 
@@ -39,12 +42,31 @@ def large() -> Session:
     return Session(id="large", title="Everyone at one table", ambition="much", partners=seated, items=laid_out)
 
 
+def linked() -> Session:
+    """The large session with 300 links, so that everyone brings something to nearly everyone."""
+    session = large()
+    links = {}
+    for number in range(LINKS):
+        giver = number % PARTNERS + 1
+        taker = (giver + number // PARTNERS % (PARTNERS - 1)) % PARTNERS + 1
+        bring, take = f"p{giver}-bring-{number % ITEMS + 1}", f"p{taker}-take-{number // 7 % ITEMS + 1}"
+        links[f"l{number}"] = Link(id=f"l{number}", bring=bring, take=take)
+    return msgspec.structs.replace(session, links=links)
+
+
 def main() -> None:
     """Run the program."""
     name, language = (*sys.argv[1:], "en")[:2]
     spoken = locale.choose(language, None, {})
     locale.use(spoken)
-    session = {"large": large, "schools": sessions.schools, "empty": sessions.empty, "festival": sessions.festival}
+    session = {
+        "large": large,
+        "schools": sessions.schools,
+        "empty": sessions.empty,
+        "festival": sessions.festival,
+        "conversing": conversing.session,
+        "linked": linked,
+    }
     app_with(session[name](), Stage(Settings(language=spoken, name="Ana"))).run()
 
 

@@ -53,10 +53,20 @@ class GoToAmbition(_GoTo):
     destination = "ambition"
 
 
+class GoToExchange(_GoTo):
+    """To the give-and-take matrix."""
+
+    id = "go.exchange"
+    keys = ("m",)
+    label = N_("matrix")
+    help = N_("Goes to the exchange: who brings what to whom, what nobody brings, and what could help.")
+    destination = "exchange"
+
+
 def _partner_on(screen: Anywhere) -> str:
     if isinstance(screen, BoardScreen):
         return screen.board.cursor.spot.partner
     return screen.partner if isinstance(screen, SheetScreen) else ""
 
 
-INTENTS: tuple[AnyIntent, ...] = (GoToInterests(), GoToAmbition())
+INTENTS: tuple[AnyIntent, ...] = (GoToExchange(), GoToInterests(), GoToAmbition())

@@ -22,6 +22,7 @@ SCREENS: Mapping[str, str] = {
     "interests": "mgtui.tui.screens.interests:InterestsScreen",
     "ambition": "mgtui.tui.screens.ambition:AmbitionScreen",
     "agreements": "mgtui.tui.screens.agreements:AgreementsScreen",
+    "exchange": "mgtui.tui.screens.exchange:ExchangeScreen",
 }
 """The screens that `MgtuiApp.go` shows; each is made once and keeps its state."""
 

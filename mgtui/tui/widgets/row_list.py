@@ -94,6 +94,8 @@ class RowList(ScrollView, can_focus=True):
         self._cells = 0
         self.cursor = ""
         """The key of the row under the cursor; empty when nothing can be chosen."""
+        self.shows_cursor = True
+        """Whether the row under the cursor is marked; not while the cursor of another part is in use."""
 
     @property
     def rows(self) -> tuple[ListRow, ...]:
@@ -155,6 +157,8 @@ class RowList(ScrollView, can_focus=True):
 
     async def _on_key(self, event: events.Key) -> None:
         screen = cast("MgtuiScreen[Any]", self.screen)
+        if screen.pass_on(event):
+            return
         focused = screen.focused
         if focused is not None and focused is not self:
             event.stop()
@@ -202,7 +206,7 @@ class RowList(ScrollView, can_focus=True):
             return filled((), width, "ink on ground")
         index, line = self._places[at]
         row = self._rows[index]
-        is_current = bool(row.key) and row.key == self.cursor
+        is_current = self.shows_cursor and bool(row.key) and row.key == self.cursor
         ground = "ground_cursor" if is_current else "ground"
         mark = (">" if is_ascii(self.app) else "▸") if is_current and line == 0 else " "
         runs = [(f"{mark} ", f"heading bold on {ground}")]

@@ -1,0 +1,160 @@
+"""The picture of who brings to whom: givers left, takers right, streams between them, one partner's on top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from mgtui.domain.exchange import Cell, matrix
+from mgtui.domain.session import Session
+from mgtui.locale import _
+from mgtui.locale.safe_text import safe
+from mgtui.locale.wording import amounts
+from mgtui.tui.editing.cells import clipped, padded, width
+from mgtui.tui.signs import is_ascii, plain, signs_of
+from mgtui.tui.themes import inks_of
+from mgtui.tui.widgets.board.drawing import Line, differences, filled
+from mgtui.tui.widgets.exchange import streams
+
+if TYPE_CHECKING:
+    from mgtui.tui.screens.frame import MgtuiScreen
+
+MOST_NAME = 26
+HEAD = 2
+
+
+class Flow(Widget, can_focus=True):
+    """The picture.
+
+    Attributes:
+        partner: the one whose streams lie on top.
+    """
+
+    DEFAULT_CSS = """
+    Flow { width: 1fr; height: 1fr; background: $ground; margin: 1 0 0 0; }
+    """
+
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.partner = ""
+        self._session = Session(id="none")
+        self._cells: dict[tuple[str, str], Cell] = {}
+        self._lines: list[Line] = []
+        self._rows: dict[int, str] = {}
+
+    def show_session(self, session: Session) -> None:
+        """Show `session` from now on."""
+        self._session = session
+        self._cells = matrix(session)
+        ids = [each.id for each in session.partners_in_order]
+        if self.partner not in ids:
+            self.partner = ids[0] if ids else ""
+        self.repaint()
+
+    def move(self, steps: int) -> None:
+        """Put the streams of another partner on top."""
+        ids = [each.id for each in self._session.partners_in_order]
+        if ids:
+            self.partner = ids[(ids.index(self.partner) + steps) % len(ids)]
+            self.repaint()
+
+    def repaint(self) -> None:
+        """Paint what differs from what stands there."""
+        if not self.size.width or not self.size.height:
+            return
+        before, self._lines = self._lines, self._drawn()
+        if len(before) != len(self._lines):
+            self.refresh()
+            return
+        spans = [
+            Region(start, y, end - start, 1)
+            for y, (old, new) in enumerate(zip(before, self._lines, strict=True))
+            for start, end in differences(old, new)
+        ]
+        if spans:
+            self.refresh(*spans)
+
+    def render_line(self, y: int) -> Strip:
+        """One line."""
+        inks = inks_of(self.app)
+        if y >= len(self._lines):
+            return Strip.blank(self.size.width, inks.pen())
+        return Strip([Segment(text, inks.role(role)) for text, role in self._lines[y]])
+
+    def on_resize(self) -> None:
+        """Draw it anew."""
+        self._lines = []
+        self.repaint()
+
+    async def _on_key(self, event: events.Key) -> None:
+        screen = cast("MgtuiScreen[Any]", self.screen)
+        intent = screen.keymap.intent_for(event.key)
+        if intent is not None and intent.is_possible(screen):
+            event.stop()
+            event.prevent_default()
+            intent.press(screen, event.key)
+
+    async def _on_click(self, event: events.Click) -> None:
+        if event.y in self._rows:
+            self.partner = self._rows[event.y]
+            self.repaint()
+
+    def _drawn(self) -> list[Line]:
+        """The heading, and under it names, streams and names."""
+        columns, rows = self.size
+        ids = [each.id for each in self._session.partners_in_order]
+        flows = streams.worths(self._cells)
+        if not ids or not flows:
+            text = _("Nothing is linked yet. The matrix shows what could be (f), and l on the board makes a link.")
+            return [filled(((f" {clipped(text, columns - 2)}", "muted on ground"),), columns, "ink on ground")]
+        height = max(1, rows - HEAD)
+        left, right = streams.sides(ids, flows, height)
+        names = {each.id: safe(each.name) for each in self._session.partners.values()}
+        side = min(MOST_NAME, max(map(width, names.values())) + 4, columns // 4)
+        middle = max(4, columns - 2 * side)
+        ribbons = streams.ribbons(flows, left, right)
+        pixels = streams.painted(ribbons, self.partner, middle, height)
+        picture = streams.in_cells(pixels, is_ascii=is_ascii(self.app))
+        labels = [{place.row(each): each for each in ids} for place in (left, right)]
+        self._rows = {row + HEAD: each for row, each in labels[0].items()}
+        lines = [self._heading(names[self.partner], columns), filled((), columns, "ink on ground")]
+        for row, streamed in enumerate(picture):
+            before = self._label(labels[0].get(row, ""), names, side, is_left=True)
+            after = self._label(labels[1].get(row, ""), names, side, is_left=False)
+            lines.append((before, *streamed, after))
+        return [filled(line, columns, "ink on ground") for line in lines]
+
+    def _heading(self, name: str, columns: int) -> Line:
+        given = [cell.worth for (giver, _taker), cell in self._cells.items() if giver == self.partner]
+        taken = [cell.worth for (_giver, taker), cell in self._cells.items() if taker == self.partner]
+        totals = [
+            amounts.total(sum(found[1:], found[0]), self._session.scale) if found else "0" for found in (given, taken)
+        ]
+        fills = ("#", "=") if is_ascii(self.app) else ("█", "▓")
+        text = _("who brings to whom; the thicker, the more it is worth")
+        bring = _("brings what is worth {amount} to others").format(amount=totals[0])
+        take = _("takes {amount}").format(amount=totals[1])
+        line: Line = (
+            (f" {name}: ", "heading bold on ground"),
+            (f"{fills[0]}{fills[0]} {plain(self.app, bring)}   ", "bring on ground"),
+            (f"{fills[1]}{fills[1]} {plain(self.app, take)}   ", "take on ground"),
+            (text, "muted on ground"),
+        )
+        return filled(line, columns, "ink on ground")
+
+    def _label(self, partner: str, names: dict[str, str], cells: int, *, is_left: bool) -> tuple[str, str]:
+        if not partner:
+            return " " * cells, "ink on ground"
+        name = clipped(names[partner], cells - 4)
+        is_chosen = partner == self.partner
+        mark = signs_of(self.app).bring if is_chosen else " "
+        role = "heading bold on ground" if is_chosen else "ink on ground"
+        text = f"{mark} {name} " if is_left else f" {name} {signs_of(self.app).take if is_chosen else ' '}"
+        return (" " * (cells - width(text)) + text if is_left else padded(text, cells)), role

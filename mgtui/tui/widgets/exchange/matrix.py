@@ -1,0 +1,180 @@
+"""The give-and-take matrix: one focusable widget with a cursor of its own, painted where it differs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
+
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from mgtui.domain.balance import balance
+from mgtui.domain.exchange import matrix
+from mgtui.domain.interests import unmet
+from mgtui.domain.session import Session
+from mgtui.locale.safe_text import safe
+from mgtui.tui.signs import plain, signs_of
+from mgtui.tui.themes import inks_of
+from mgtui.tui.widgets.board.drawing import Line, differences
+from mgtui.tui.widgets.exchange.grid import Grid, Place, Seat, grid_lines, place_of
+
+if TYPE_CHECKING:
+    from mgtui.tui.screens.frame import MgtuiScreen
+
+_ROWS_FOR_MANY_DETAILS = 30
+_MANY_DETAILS, _FEW_DETAILS = 6, 4
+_MOST_OF_SCREEN = 5, 6
+
+
+class Matrix(Widget, can_focus=True):
+    """Who brings what to whom.
+
+    Attributes:
+        giver, taker: the ids of the row and the column that the cursor is on.
+    """
+
+    DEFAULT_CSS = """
+    Matrix { width: 1fr; height: auto; background: $ground; margin: 1 0 0 0; }
+    """
+
+    ALLOW_SELECT = False
+
+    @dataclass
+    class Chosen(Message):
+        """The cell under the cursor was chosen."""
+
+        matrix: Matrix
+
+        @property
+        def control(self) -> Matrix:
+            """The matrix."""
+            return self.matrix
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.giver = self.taker = ""
+        self._seats: tuple[Seat, ...] = ()
+        self._session = Session(id="none")
+        self._cells = matrix(self._session)
+        self._lines: list[Line] = []
+        self._place: Place | None = None
+
+    def show_session(self, session: Session) -> None:
+        """Show `session` from now on; the cursor stays with its partners."""
+        before = len(self._seats)
+        self._session = session
+        self._cells = matrix(session)
+        without = unmet(session)
+        self._seats = tuple(
+            Seat(
+                each.partner.id,
+                safe(each.partner.name),
+                each.verdict,
+                tuple(session.interests_of(each.partner.id)),
+                sum(interest.partner == each.partner.id for interest in without),
+            )
+            for each in balance(session).partners
+        )
+        self._settle()
+        if len(self._seats) != before:
+            self.refresh(layout=True)
+        self.repaint()
+
+    def move(self, down: int, right: int) -> None:
+        """Move the cursor that many rows and columns."""
+        ids = [seat.id for seat in self._seats]
+        if not ids:
+            return
+        last = len(ids) - 1
+        self.giver = ids[max(0, min(last, ids.index(self.giver) + down))]
+        self.taker = ids[max(0, min(last, ids.index(self.taker) + right))]
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Paint what differs from what stands there."""
+        if not self.size.width or not self.size.height:
+            return
+        grid = self._grid()
+        self._place = place_of(grid)
+        before, self._lines = self._lines, grid_lines(grid, self._place)
+        if len(before) != len(self._lines):
+            self.refresh()
+            return
+        spans = [
+            Region(start, y, end - start, 1)
+            for y, (old, new) in enumerate(zip(before, self._lines, strict=True))
+            for start, end in differences(old, new)
+        ]
+        if spans:
+            self.refresh(*spans)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the partners and the details take, and never the whole screen."""
+        part, whole = _MOST_OF_SCREEN
+        return max(4, min(len(self._seats) + 1 + self._details, (viewport.height - 2) * part // whole))
+
+    def render_line(self, y: int) -> Strip:
+        """One line."""
+        inks = inks_of(self.app)
+        if y >= len(self._lines):
+            return Strip.blank(self.size.width, inks.pen())
+        return Strip([Segment(text, inks.role(role)) for text, role in self._lines[y]])
+
+    def on_resize(self) -> None:
+        """Lay everything out anew."""
+        self._lines = []
+        self.repaint()
+
+    async def _on_key(self, event: events.Key) -> None:
+        screen = cast("MgtuiScreen[Any]", self.screen)
+        if screen.focused is not None and screen.focused is not self:
+            event.stop()
+            screen.focused._forward_event(event)
+            return
+        intent = screen.keymap.intent_for(event.key)
+        if intent is not None and intent.is_possible(screen):
+            event.stop()
+            event.prevent_default()
+            intent.press(screen, event.key)
+
+    async def _on_click(self, event: events.Click) -> None:
+        place = self._place
+        if place is None:
+            return
+        row, column = place.first_row + event.y - 1, place.column_at(event.x)
+        if column < 0 or not place.first_row <= row < place.last_row:
+            return
+        was_there = (self.giver, self.taker) == (self._seats[row].id, self._seats[column].id)
+        self.giver, self.taker = self._seats[row].id, self._seats[column].id
+        self.repaint()
+        if was_there or event.chain == 2:
+            self.post_message(self.Chosen(self))
+
+    @property
+    def _details(self) -> int:
+        return _MANY_DETAILS if self.screen.size.height >= _ROWS_FOR_MANY_DETAILS else _FEW_DETAILS
+
+    def _grid(self) -> Grid:
+        return Grid(
+            self._seats,
+            self._cells,
+            self.giver,
+            self.taker,
+            self._session.scale,
+            signs_of(self.app),
+            lambda text: plain(self.app, text),
+            self.size.width,
+            self.size.height,
+            self._details,
+        )
+
+    def _settle(self) -> None:
+        ids = [seat.id for seat in self._seats]
+        if self.giver not in ids:
+            self.giver = ids[0] if ids else ""
+        if self.taker not in ids:
+            self.taker = ids[min(1, len(ids) - 1)] if ids else ""
