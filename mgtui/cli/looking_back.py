@@ -15,7 +15,14 @@ def meeting_before(session: Session) -> Meeting | None:
     return meetings[-2] if len(meetings) > 1 else None
 
 
-def as_it_stood(session: Session, history: Sequence[Entry], meeting: Meeting) -> Session:
-    """The session at the end of `meeting`, or at its beginning while it lasts."""
+def looking_back_on(
+    session: Session, history: Sequence[Entry], meeting: Meeting | None
+) -> tuple[Meeting, Session] | None:
+    """`meeting` with the session as it was at its end, or at its beginning while it lasts.
+
+    None without a meeting, and for a session that came without its history.
+    """
+    if meeting is None or not history:
+        return None
     end = meeting.opened_revision if meeting.closed_revision is None else meeting.closed_revision
-    return state_at(history, end, Session(id=session.id))
+    return meeting, state_at(history, end, Session(id=session.id))

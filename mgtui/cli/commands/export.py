@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mgtui.cli.asked_for import meeting_called, partner_called
 from mgtui.cli.exits import DONE, WRONG_USAGE, Failure
-from mgtui.cli.looking_back import as_it_stood, meeting_before
+from mgtui.cli.looking_back import looking_back_on, meeting_before
 from mgtui.cli.output import tell, write, write_bytes
 from mgtui.cli.placing import place
 from mgtui.documents.exporting.forms import FORMS, OF_ONE_PARTNER, Form, OfficeMissing, Wish, export
@@ -53,7 +53,7 @@ def _wish(file: SessionFile, form: Form, arguments: Namespace) -> Wish:
     session = file.session
     partner = partner_called(session, arguments.partner).id if arguments.partner else ""
     meeting = meeting_called(session, arguments.since) if arguments.since else meeting_before(session)
-    before = (meeting, as_it_stood(file.session, file.history, meeting)) if meeting else None
+    before = looking_back_on(session, file.history, meeting)
     return Wish(form=form, partner=partner, before=before, with_private=arguments.with_private)
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from mgtui.cli.composition.naming import file_name
 from mgtui.cli.exits import Failure
-from mgtui.cli.looking_back import as_it_stood, meeting_before
+from mgtui.cli.looking_back import looking_back_on, meeting_before
 from mgtui.cli.placing import AlreadyThere, place
 from mgtui.cli.troubles import in_words
 from mgtui.documents.exporting.forms import FORMS, OfficeMissing, Wish, export
@@ -113,8 +113,7 @@ class ProgramPapers:
 
 def _wish(asked: Asked, session: Session, history: Sequence[Entry]) -> Wish:
     form = next(each for each in FORMS if each == asked.form)
-    meeting = meeting_before(session)
-    before = (meeting, as_it_stood(session, history, meeting)) if meeting else None
+    before = looking_back_on(session, history, meeting_before(session))
     return Wish(form=form, partner=asked.partner, before=before, with_private=asked.with_private)
 
 
