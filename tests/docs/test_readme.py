@@ -38,10 +38,11 @@ def blocks(document: str, language: str) -> list[str]:
 
 
 def keys_in(document: str) -> set[str]:
-    """The keys in the table of `document` that has them, as Textual names them."""
+    """The keys in the tables of `document` that have them, as Textual names them."""
     text = (ROOT / document).read_text("utf-8")
-    table = re.split(r"^\| (?:key|toets) \|.*\n", text, maxsplit=1, flags=re.MULTILINE)[1].split("\n\n")[0]
-    shown = re.findall(r"`(\S+)`(?= .*\| )", table)
+    tables = re.split(r"^\| (?:key|toets) \|.*\n", text, flags=re.MULTILINE)[1:]
+    cells = re.findall(r"^\| (`[^|]+)\|", "\n".join(table.split("\n\n")[0] for table in tables), re.MULTILINE)
+    shown = re.findall(r"`(\S+)`", " ".join(cells))
     return {KEY_NAMES.get(key, key) for key in shown}
 
 
