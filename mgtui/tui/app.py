@@ -99,6 +99,8 @@ class MgtuiApp(App[int], inherit_bindings=False):
         self.saving = Saving(at=None)
         seat.listen(self.hear)
         self.session = seat.session
+        if self.doors.worth_knowing:
+            self.say(" ".join(self.doors.worth_knowing), "warning")
 
     def hear(self, news: News) -> None:
         """Take in what the room says."""

@@ -156,6 +156,10 @@ class Doors(Protocol):
             Stuck: when its file can't be made.
         """
 
+    @property
+    def worth_knowing(self) -> Sequence[str]:
+        """Sentences about the session opened last, the most urgent first; none when all is as it should be."""
+
     def path_for(self, title: str) -> str:
         """Where a new session called `title` would go."""
 

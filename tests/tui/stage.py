@@ -39,6 +39,8 @@ class Stage:
         other: what another program has put in the session's file.
     """
 
+    worth_knowing: Sequence[str] = ()
+
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings(language="en", name="Ana")
         self.recently: list[RecentSession] = []

@@ -63,6 +63,10 @@ class Footer(Widget):
     def on_mount(self) -> None:
         """Follow the notices, and what is possible on this screen."""
         self.watch(self.app, "notice", self._show_notice, init=False)
+        unread = cast("MgtuiApp", self.app).notice
+        if unread and unread.tone == "warning":
+            # Said before there was a screen to say it on, or while another one was shown.
+            self._show_notice(unread)
         self.screen.bindings_updated_signal.subscribe(self, self._look_again)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
