@@ -1,6 +1,7 @@
 """The program on the stage, to be run in a terminal of its own: `python -m tests.tui.on_stage NAME [LANGUAGE]`.
 
-It prints nothing of its own; NAME is a session of `tests.tui.sessions`, or "large" for 12 × 2 × 100 items.
+It prints nothing of its own; NAME is a session of `tests.tui.sessions`, or "large" for 12 × 2 × 100 items,
+or "welcome" for none.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def main() -> None:
         "conversing": conversing.session,
         "linked": linked,
     }
-    app_with(session[name](), Stage(Settings(language=spoken, name="Ana"))).run()
+    app_with(session[name]() if name in session else None, Stage(Settings(language=spoken, name="Ana"))).run()
 
 
 if __name__ == "__main__":

@@ -64,3 +64,27 @@ def line_with(terminal: Terminal, text: str) -> str:
     line = next(line for line in terminal.lines if text in line)
     start = line.index(text)
     return line[start : line.find("│", start)]
+
+
+def test_a_screen_that_is_opened_gets_what_is_typed_right_behind_its_key(board: Terminal) -> None:
+    board.press("s", "n", *"Gemeente", "enter", "space", "n", *"Raad", "enter", "2")
+    board.wait_for("Raad")
+    board.wait_until(lambda: "doubt" in line_with(board, "▸  Raad"))
+    assert "☑" in line_with(board, "Gemeente")
+
+
+def test_an_action_is_chosen_by_name_in_one_burst(board: Terminal) -> None:
+    board.press("ctrl+p", *"checklist", "enter", "n", *"Buurt", "enter")
+    board.wait_for("Buurt")
+    board.wait_for("nobody yet")
+
+
+def test_a_session_is_begun_in_one_burst() -> None:
+    with Terminal([sys.executable, "-m", "tests.tui.on_stage", "welcome"]) as terminal:
+        terminal.wait_for("New session")
+        terminal.press("n", *"Samen", "enter", *"De Linde, Het Kompas", "enter", *"een school")
+        terminal.wait_for("een school")
+        assert [line.strip() for line in terminal.lines if "Linde" in line or "Samen" in line] == [
+            "Samen",
+            "De Linde, Het Kompas",
+        ]

@@ -6,7 +6,7 @@ It handles its keys inline; a key that reaches it after the focus has moved on i
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from rich.segment import Segment
 from textual import events
@@ -20,6 +20,9 @@ from mgtui.tui.editing.buffer import Buffer
 from mgtui.tui.editing.cells import wrap
 from mgtui.tui.editing.drawn import Drawn, drawn, index_at
 from mgtui.tui.editing.keys import press
+
+if TYPE_CHECKING:
+    from mgtui.tui.screens.frame import MgtuiScreen
 
 
 class Field(Widget, can_focus=True):
@@ -98,6 +101,10 @@ class Field(Widget, can_focus=True):
         self.buffer = Buffer(text)
         self.refresh(layout=True)
 
+    def submit(self) -> None:
+        """Tell that enter was pressed; a field whose enter moves the focus does that here, before the next key."""
+        self.post_message(self.Submitted(self, self.value))
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the text takes."""
         return len(self._drawn(max(2, width)).lines)
@@ -119,6 +126,8 @@ class Field(Widget, can_focus=True):
         return strip.adjust_cell_length(cells, styles["edit"])
 
     async def _on_key(self, event: events.Key) -> None:
+        if cast("MgtuiScreen[Any]", self.screen).pass_on(event):
+            return
         focused = self.screen.focused
         if focused is not None and focused is not self:
             event.stop()
@@ -127,7 +136,7 @@ class Field(Widget, can_focus=True):
         before = self.buffer.text
         lines = len(self._drawn(max(2, self.content_size.width)).lines)
         if event.key == "enter":
-            self.post_message(self.Submitted(self, self.value))
+            self.submit()
         elif event.key == "tab":
             self.screen.focus_next()
         elif event.key == "shift+tab":

@@ -17,7 +17,13 @@ class _OnWelcome(Intent["WelcomeScreen"]):
     in_footer = True
 
 
-class NewSession(_OnWelcome):
+class _FromList(_OnWelcome):
+    def is_possible(self, screen: WelcomeScreen) -> bool:
+        """While no form is in use."""
+        return not screen.is_form_shown
+
+
+class NewSession(_FromList):
     """Begin a session."""
 
     id = "welcome.new"
@@ -34,7 +40,7 @@ class NewSession(_OnWelcome):
         screen.show_new_session()
 
 
-class OpenFile(_OnWelcome):
+class OpenFile(_FromList):
     """Open a session by its path."""
 
     id = "welcome.open"
@@ -58,7 +64,6 @@ class BackToList(_OnWelcome):
     keys = ("escape",)
     label = N_("back")
     help = N_("Puts the form away, back to the list.")
-    in_footer = False
 
     def is_possible(self, screen: WelcomeScreen) -> bool:
         """While a form is shown."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.screen import ModalScreen, Screen
@@ -17,8 +18,10 @@ from mgtui.tui.exact_update import ExactCompositor
 from mgtui.tui.intents.keymap import Keymap
 from mgtui.tui.widgets.footer import Footer
 from mgtui.tui.widgets.heading import Heading
+from mgtui.tui.widgets.link_banner import LinkBanner
 from mgtui.tui.widgets.not_saved import NotSavedBanner
 from mgtui.tui.widgets.small_window import COLUMNS, ROWS, SmallWindowCard
+from mgtui.tui.widgets.trial_banner import TrialBanner
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
@@ -56,6 +59,7 @@ class MgtuiScreen(Screen[Result]):
     def __init__(self) -> None:
         super().__init__()
         self._compositor = ExactCompositor()
+        self._early_keys: list[events.Event] | None = []
 
     @property
     def mgtui(self) -> MgtuiApp:
@@ -66,6 +70,42 @@ class MgtuiScreen(Screen[Result]):
         """Follow the session from now on; Textual calls this beside the `on_mount` of a subclass, not instead."""
         self.watch(self.app, "session", self._hear_session, init=True)
 
+    def on_screen_resume(self) -> None:
+        """Take what was typed since the key that led here, also where nothing has the focus."""
+        if self._early_keys is not None:
+            self.call_after_refresh(self._take_early_keys)
+
+    def pass_on(self, event: events.Key) -> bool:
+        """Hand a key that comes after another screen was opened to that one; False when this one is on top."""
+        top = self.app.screen
+        if top is self or not isinstance(top, MgtuiScreen):
+            return False
+        event.stop()
+        # Events know that they were forwarded, and stopped, once; so it gets one of its own.
+        anew = events.Key(event.key, event.character)
+        if top._early_keys is None:
+            (top.focused or top)._forward_event(anew)
+        else:
+            top._early_keys.append(anew)
+        return True
+
+    def _forward_event(self, event: events.Event) -> None:
+        # Keys of one burst would otherwise do something else on a screen that is not ready for them.
+        if self._early_keys is not None and isinstance(event, events.Key | events.Paste):
+            self._early_keys.append(event)
+        else:
+            super()._forward_event(event)
+
+    def _update_auto_focus(self) -> None:
+        super()._update_auto_focus()
+        if self.focused is not None and self._early_keys is not None:
+            self.call_next(self._take_early_keys)
+
+    def _take_early_keys(self) -> None:
+        early, self._early_keys = self._early_keys or [], None
+        for event in early:
+            (self.focused or self)._forward_event(event)
+
     def compose(self) -> ComposeResult:
         """What the screen is about, between what every screen has: heading, warnings, keys."""
         self.bind_keys()
@@ -73,6 +113,8 @@ class MgtuiScreen(Screen[Result]):
             yield Heading()
         if not self.IS_OVERLAY:
             yield NotSavedBanner()
+            yield TrialBanner()
+            yield LinkBanner()
             yield Static(id="keys-room")
         yield from self.compose_body()
         yield Footer()
@@ -112,6 +154,11 @@ class MgtuiScreen(Screen[Result]):
 
     def show_session(self, session: Session | None, before: Session | None) -> None:
         """Show what has changed; `before` is what was shown until now."""
+
+    def show_trial(self) -> None:
+        """Show that a trial has begun or ended."""
+        for banner in self.query(TrialBanner):
+            banner.look_again()
 
     def keep_typing(self) -> None:
         """Keep what stands in a field that is being edited here, as leaving the field would."""

@@ -19,10 +19,22 @@ LABEL_CELLS = 26
 KEY_CELLS = 10
 
 
+class _Search(Field):
+    """What is looked for; enter does the first action that fits, before the next key comes."""
+
+    def submit(self) -> None:
+        palette = self.screen
+        assert isinstance(palette, PaletteScreen)
+        if palette.searched != self.value:
+            palette.search()
+        palette.do_current()
+
+
 class PaletteScreen(Overlay[str]):
     """All that is possible on the screen under it; it ends with the id of the intent that was chosen."""
 
     NAME = "palette"
+    searched = ""
     AUTO_FOCUS = "Field"
 
     DEFAULT_CSS = """
@@ -35,7 +47,7 @@ class PaletteScreen(Overlay[str]):
 
     def compose_body(self) -> ComposeResult:
         """A field to search in, and what fits."""
-        field = Field(placeholder=_("type what you want to do"), id="search")
+        field = _Search(placeholder=_("type what you want to do"), id="search")
         frame = Vertical(field, RowList(self._rows, id="actions"))
         frame.border_title = _("Actions")
         yield frame
@@ -46,13 +58,14 @@ class PaletteScreen(Overlay[str]):
         return self.query_one(RowList)
 
     def on_field_changed(self) -> None:
-        """Show what fits."""
+        """Show what fits, unless an action was chosen meanwhile."""
+        if self.is_current:
+            self.search()
+
+    def search(self) -> None:
+        """Show what fits, with the cursor on the first."""
         self.actions.cursor = ""
         self.actions.rebuild()
-
-    def on_field_submitted(self) -> None:
-        """Do the action under the cursor."""
-        self.do_current()
 
     def on_row_list_chosen(self, chosen: RowList.Chosen) -> None:
         """Do the action that was clicked."""
@@ -66,8 +79,9 @@ class PaletteScreen(Overlay[str]):
     def _do(self, intent: str) -> None:
         under = self._under
         self.dismiss(intent)
+        # At once, so that what is typed right behind it meets the screen that the action leads to.
         if under is not None:
-            under.call_later(under.action_intend, intent)
+            under.action_intend(intent)
 
     @property
     def _under(self) -> MgtuiScreen[object] | None:
@@ -77,7 +91,8 @@ class PaletteScreen(Overlay[str]):
         under = self._under
         if under is None:
             return []
-        wanted = _folded(self.query_one(Field).value).split()
+        self.searched = self.query_one(Field).value
+        wanted = _folded(self.searched).split()
         order = list(GROUP_TITLES)
         possible = [i for i in under.keymap.intents if i.id != "palette" and i.is_possible(under)]
         possible.sort(key=lambda intent: order.index(intent.group))

@@ -89,13 +89,10 @@ class WelcomeScreen(MgtuiScreen[None]):
             self._enter(lambda: doors.open_sample(name))
 
     def on_field_submitted(self, submitted: Field.Submitted) -> None:
-        """Go on in the form, or open the file."""
-        if submitted.field.id == "path":
-            path = submitted.value.strip().strip("'\"")
-            if path:
-                self._enter(lambda: self.mgtui.doors.open(path), self.query_one(LabelledField).remark)
-            return
-        self.query_one(NewSessionForm).go_on_from(submitted.field)
+        """Open the file."""
+        path = submitted.value.strip().strip("'\"")
+        if path:
+            self._enter(lambda: self.mgtui.doors.open(path), self.query_one(LabelledField).remark)
 
     def on_press_line_pressed(self) -> None:
         """Begin the session."""

@@ -44,7 +44,7 @@ def _ways() -> Iterator[ListRow]:
 
 def _introduction(cells: int, *, is_first_time: bool) -> Iterator[ListRow]:
     says = _("Who takes what, who brings what, and does the deal hold for each of you?")
-    yield ListRow("", ((("mgtui", "heading bold"),), *_wrapped(says, cells, "ink"), ()))
+    yield ListRow("", (*_wrapped(says, cells, "ink bold"), ()))
     if is_first_time:
         advice = _("New here? Choose a sample below and look around; nothing you do there can go wrong.")
         yield ListRow("", (*_wrapped(advice, cells, "muted"), ()))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -18,6 +20,7 @@ class LabelledField(Vertical):
         placeholder: what stands in the field while it is empty.
         field_id: the field's id.
         is_list: whether pasted lines become entries with commas between them.
+        on_enter: what enter does, before the next key; without it, the field posts that it was submitted.
     """
 
     DEFAULT_CSS = """
@@ -30,12 +33,20 @@ class LabelledField(Vertical):
     """
 
     def __init__(
-        self, label: str, *, field_id: str, value: str = "", placeholder: str = "", is_list: bool = False
+        self,
+        label: str,
+        *,
+        field_id: str,
+        value: str = "",
+        placeholder: str = "",
+        is_list: bool = False,
+        on_enter: Callable[[Field], None] | None = None,
     ) -> None:
         super().__init__()
         self._label = label
-        make = ListField if is_list else Field
+        make = ListField if is_list else FormField
         self.field = make(value, placeholder=placeholder, id=field_id)
+        self.field.on_enter = on_enter
         self._remark = Static("", classes="remark", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -51,7 +62,24 @@ class LabelledField(Vertical):
         self._remark.update(text)
 
 
-class ListField(Field):
+class FormField(Field):
+    """A field whose enter can be told what to do.
+
+    Attributes:
+        on_enter: what enter does; None posts that the field was submitted.
+    """
+
+    on_enter: Callable[[Field], None] | None = None
+
+    def submit(self) -> None:
+        """Do at once what enter does here."""
+        if self.on_enter:
+            self.on_enter(self)
+        else:
+            super().submit()
+
+
+class ListField(FormField):
     """A field for several names: pasted lines come in with commas between them."""
 
     def _on_paste(self, event: events.Paste) -> None:

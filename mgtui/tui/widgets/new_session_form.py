@@ -26,6 +26,7 @@ class NewSessionForm(VerticalScroll, can_focus=False):
     DEFAULT_CSS = """
     NewSessionForm {
         max-width: 100; padding: 1 2;
+        & > .hint { color: $muted; margin-top: 1; }
         & > .title { color: $heading; text-style: bold; margin-bottom: 1; }
     }
     """
@@ -38,17 +39,28 @@ class NewSessionForm(VerticalScroll, can_focus=False):
 
     def __init__(self) -> None:
         super().__init__(id="new-session")
+        go_on = self.go_on_from
         self.title_line = LabelledField(
-            _("Title"), field_id="title", placeholder=_("what you are going to do together")
+            _("Title"), field_id="title", placeholder=_("what you are going to do together"), on_enter=go_on
         )
         self._partners = LabelledField(
-            _("Partners"), field_id="partners", placeholder=_("their names, with commas between them"), is_list=True
+            _("Partners"),
+            field_id="partners",
+            placeholder=_("their names, with commas between them"),
+            is_list=True,
+            on_enter=go_on,
         )
         self._ambition = LabelledField(
-            _("Ambition"), field_id="ambition", placeholder=_("what you want to achieve together; it can wait")
+            _("Ambition"),
+            field_id="ambition",
+            placeholder=_("what you want to achieve together; it can wait"),
+            on_enter=go_on,
         )
         self._unit = LabelledField(
-            _("Weigh in"), field_id="unit", placeholder=_("points from 1 to 5; or type a unit: euro, fte, days …")
+            _("Weigh in"),
+            field_id="unit",
+            placeholder=_("points from 1 to 5; or type a unit: euro, fte, days …"),
+            on_enter=go_on,
         )
 
     def compose(self) -> ComposeResult:
@@ -59,6 +71,7 @@ class NewSessionForm(VerticalScroll, can_focus=False):
         yield self._ambition
         yield self._unit
         yield PressLine(_("Begin"), id="begin")
+        yield Static(_("enter: next field, and on the last one begin"), classes="hint", markup=False)
 
     @property
     def fields(self) -> list[Field]:

@@ -155,6 +155,8 @@ class Checklist(Widget, can_focus=True):
 
     async def _on_key(self, event: events.Key) -> None:
         screen = cast("MgtuiScreen[Any]", self.screen)
+        if screen.pass_on(event):
+            return
         is_done = self._type(event.key, event.character)
         if not is_done and self.editor is None:
             intent = screen.keymap.intent_for(event.key)

@@ -211,7 +211,7 @@ def _cell(text: str, at: int, look: Look) -> str:
 def _name_cells(look: Look) -> int:
     """What is left for names."""
     checks = sum(width(_cell("", at, look)) for at in range(len(CHECKS)))
-    words = max(width(terms.answer_state(state)) for state in _ANSWERS) + 1 if look.is_wide else 0
+    words = max(width(terms.answer_state(state)) for state in _ANSWERS) + 2 if look.is_wide else 0
     return max(12, look.cells - checks - max(width(_cell("", len(CHECKS), look)), words))
 
 
