@@ -192,6 +192,14 @@ def _add_restore(command: Parser) -> None:
     command.add_argument("--list", action="store_true", help=_("list the earlier versions, newest first"))
 
 
+def _add_history(command: Parser) -> None:
+    _add_file(command)
+    since = _("only what came after this meeting: its number, its day or its name")
+    command.add_argument("--since", metavar=_("MEETING"), help=since)
+    command.add_argument("--with-private", action="store_true", help=_("private items too"))
+    _add_json(command)
+
+
 def _add_nothing(command: Parser) -> None:
     pass
 
@@ -228,6 +236,7 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[], tuple[str, str]], Callable[[Pars
         _add_import,
     ),
     "host": (lambda: (host_arguments.summary(), host_arguments.description()), host_arguments.add_arguments),
+    "history": (lambda: (_("every change, with who made it and when"), ""), _add_history),
     "restore": (lambda: (_("go back to an earlier version"), _restore_description()), _add_restore),
     "info": (
         lambda: (_("where settings, logs and sessions are; versions; what works here"), ""),

@@ -26,6 +26,7 @@ _MODULES: Final = {
     "check": "check",
     "export": "export",
     "import": "import_list",
+    "history": "history",
     "restore": "restore",
     "host": "host",
     "info": "info",

@@ -24,5 +24,9 @@ def looking_back_on(
     """
     if meeting is None or not history:
         return None
-    end = meeting.opened_revision if meeting.closed_revision is None else meeting.closed_revision
-    return meeting, state_at(history, end, Session(id=session.id))
+    return meeting, state_at(history, end_of(meeting), Session(id=session.id))
+
+
+def end_of(meeting: Meeting) -> int:
+    """The revision at the end of `meeting`, or at its beginning while it lasts."""
+    return meeting.opened_revision if meeting.closed_revision is None else meeting.closed_revision

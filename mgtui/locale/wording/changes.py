@@ -29,6 +29,11 @@ def change(of: Change, *sessions: Session, naming_private: bool = False) -> str:
     return _Describing(sessions, naming_private=naming_private).change(parts(of))
 
 
+def counted(number: int) -> str:
+    """Several changes that have no name together: "3 changes"."""
+    return ngettext("{n} change", "{n} changes", number).format(n=number)
+
+
 class _Describing:
     """One description; `sessions` are where names are looked up, the first that knows a record wins."""
 
@@ -52,13 +57,15 @@ class _Describing:
         if isinstance(last, Remove | Move) and len(alike) == 1:
             return self._single(last)
         if len(alike) < len(singles) and isinstance(last, Add | Set):
-            return ngettext("{n} change", "{n} changes", len(singles)).format(n=len(singles))
+            return counted(len(singles))
         if isinstance(last, Set):
             return self._several_set([each for each in alike if isinstance(each, Set)])
         return _counted(last, len(alike))
 
     def _several_set(self, sets: Sequence[Set]) -> str:
         fields = {each.field for each in sets}
+        if fields == {"closed", "closed_revision"} and len({each.id for each in sets}) == 1:
+            return (_("{name} closed") if sets[0].value else _("{name} goes on")).format(name=self._name(sets[0]))
         if fields == {"covered"}:
             return ngettext("{n} item revealed", "{n} items revealed", len(sets)).format(n=len(sets))
         if len({each.id for each in sets}) == 1 and fields <= set(PARTS) and all(each.value for each in sets):
@@ -68,7 +75,7 @@ class _Describing:
                 field=field(sets[0].field),
                 name=ngettext("{n} row", "{n} rows", len(sets)).format(n=len(sets)),
             )
-        return ngettext("{n} change", "{n} changes", len(sets)).format(n=len(sets))
+        return counted(len(sets))
 
     def _single(self, of: Single) -> str:
         if isinstance(of, Add):
@@ -125,7 +132,7 @@ def _counted(of: Single, number: int) -> str:
         return ngettext("{n} item moved", "{n} items moved", number).format(n=number)
     if of.table == "partners" and isinstance(of, Add):
         return ngettext("{n} new partner", "{n} new partners", number).format(n=number)
-    return ngettext("{n} change", "{n} changes", number).format(n=number)
+    return counted(number)
 
 
 def _quoted(record: Record | None, *, naming_private: bool) -> str:

@@ -1,0 +1,28 @@
+"""`mgtui history`: every change of a session, or all since a meeting, with who made it and when."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from mgtui.cli.asked_for import meeting_called
+from mgtui.cli.exits import DONE
+from mgtui.cli.looking_back import end_of
+from mgtui.cli.output import write, write_json
+from mgtui.documents.history_report import history_as_data, history_as_text
+from mgtui.locale.wording import history
+from mgtui.store.access import read_session
+
+
+def run(arguments: Namespace) -> int:
+    """Write the changes, earliest first."""
+    file = read_session(Path(arguments.file))
+    since = meeting_called(file.session, arguments.since) if arguments.since else None
+    after = end_of(since) if since else 0
+    told = history.told(file.history, file.session, with_private=arguments.with_private)
+    shown = [each for each in told if each.entry.revision > after]
+    if arguments.json:
+        write_json(history_as_data(file.session, shown, since))
+    else:
+        write(history_as_text(file.session, shown, since))
+    return DONE
