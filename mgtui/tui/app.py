@@ -1,6 +1,6 @@
 """The app: hears the room, holds the session that every screen shows, and moves between screens; it knows no more.
 
-Invariant: `session` is assigned in `hear` and `take_seat` alone, always from the seat.
+Invariant: `session` is assigned in `hear`, `sit` and `take_seat` alone, always from the seat.
 """
 
 from __future__ import annotations
@@ -102,11 +102,15 @@ class MgtuiApp(App[int], inherit_bindings=False):
         if self.doors.worth_knowing:
             self.say(" ".join(self.doors.worth_knowing), "warning")
 
+    def sit(self, seat: Seat) -> None:
+        """Work from `seat` from now on, in the room where one is already heard."""
+        self.seat, self.session = seat, seat.session
+
     def hear(self, news: News) -> None:
         """Take in what the room says."""
         if isinstance(news, Changed):
             self.saving = Saving("saving", self.saving.at)
-            self.session = news.session
+            self.session = self.seat.session if self.seat else news.session
         elif isinstance(news, Saved):
             self._hear_saved(news)
         elif isinstance(news, NotSaved):

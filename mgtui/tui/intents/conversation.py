@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mgtui.locale import N_
+from mgtui.tui import trying
 from mgtui.tui.intents.intent import AnyIntent, Intent
 from mgtui.tui.screens.board import BoardScreen
 from mgtui.tui.screens.frame import MgtuiScreen
@@ -63,10 +64,32 @@ class GoToExchange(_GoTo):
     destination = "exchange"
 
 
+class WhatIf(Intent[Anywhere]):
+    """Try things out, and keep or drop that."""
+
+    id = "trial"
+    keys = ("f4",)
+    label = N_("what if?")
+    help = N_("Begins a trial: changes that only you see, with every verdict now and then; F4 again keeps or drops it.")
+    group = "conversation"
+
+    def is_possible(self, screen: Anywhere) -> bool:
+        """In a session, for who may change it."""
+        return screen.mgtui.seat is not None and screen.mgtui.seat.person.role != "viewer"
+
+    def perform(self, screen: Anywhere) -> None:
+        """Begin, or ask what to do with the trial that goes on."""
+        if trying.trial_of(screen.mgtui) is None:
+            trying.begin(screen.mgtui)
+        else:
+            screen.keep_typing()
+            screen.mgtui.lay_over("trial")
+
+
 def _partner_on(screen: Anywhere) -> str:
     if isinstance(screen, BoardScreen):
         return screen.board.cursor.spot.partner
     return screen.partner if isinstance(screen, SheetScreen) else ""
 
 
-INTENTS: tuple[AnyIntent, ...] = (GoToExchange(), GoToInterests(), GoToAmbition())
+INTENTS: tuple[AnyIntent, ...] = (GoToExchange(), GoToInterests(), GoToAmbition(), WhatIf())

@@ -28,6 +28,7 @@ SCREENS: Mapping[str, str] = {
 
 OVERLAYS: Mapping[str, str] = {
     "help": "mgtui.tui.screens.help:HelpScreen",
+    "trial": "mgtui.tui.screens.trial:TrialScreen",
     "palette": "mgtui.tui.screens.palette:PaletteScreen",
     "settings": "mgtui.tui.screens.settings:SettingsScreen",
     "save_elsewhere": "mgtui.tui.screens.save_elsewhere:SaveElsewhereScreen",

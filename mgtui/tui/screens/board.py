@@ -41,7 +41,8 @@ class BoardScreen(MgtuiScreen[None]):
         """Show the session; another one on a board of its own."""
         if session is None or not self.query(Board):
             return
-        if self.board.seat is self.mgtui.seat:
+        if self.board.session.id == session.id and self.mgtui.seat is not None:
+            self.board.seat = self.mgtui.seat
             self.board.show_session(session)
         else:
             self.refresh(recompose=True)

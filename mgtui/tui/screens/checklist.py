@@ -29,7 +29,8 @@ class ChecklistScreen(MgtuiScreen[None]):
         """Show the session; another one from its beginning."""
         if session is None or not self.query(Checklist):
             return
-        if self.checklist.seat is self.mgtui.seat:
+        if self.checklist.session.id == session.id and self.mgtui.seat is not None:
+            self.checklist.seat = self.mgtui.seat
             self.checklist.show_session(session)
         else:
             self.refresh(recompose=True)

@@ -45,7 +45,7 @@ class Ribbon(NamedTuple):
 
 
 def worths(cells: Mapping[tuple[str, str], Cell]) -> dict[tuple[str, str], float]:
-    """How thick each stream is: the most that it can be worth, or what is sure where that has no bound; never nothing."""
+    """How thick each stream is: the most that it can be worth, or what is sure where there is no bound."""
     found = {}
     for place, cell in cells.items():
         sure, most = cell.worth.low or 0, cell.worth.high

@@ -1,0 +1,110 @@
+"""What a trial comes to, side by side with how things are, and the choice to keep it, drop it or go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Static
+
+from mgtui.domain.session import Session
+from mgtui.domain.trial import Outlook, Prospect
+from mgtui.locale import _, ngettext
+from mgtui.locale.safe_text import safe
+from mgtui.locale.wording import verdicts
+from mgtui.tui import trying
+from mgtui.tui.editing.cells import clipped, padded
+from mgtui.tui.screens.frame import Overlay
+from mgtui.tui.signs import plain, signs_of
+from mgtui.tui.widgets.trial_banner import side
+
+NAME_CELLS = 22
+SIDE_CELLS = 14
+
+
+class TrialScreen(Overlay[None]):
+    """Keep, drop or go on."""
+
+    NAME = "trial"
+
+    DEFAULT_CSS = """
+    TrialScreen { align: center middle; }
+    TrialScreen > Vertical {
+        width: 92; max-width: 95%; height: auto; max-height: 95%; padding: 1 2; background: $ground-raised;
+        border: round $heading;
+    }
+    TrialScreen VerticalScroll { height: auto; max-height: 16; background: $ground-raised; }
+    TrialScreen Static { width: 1fr; height: auto; color: $ink; background: $ground-raised; }
+    TrialScreen .title { color: $heading; text-style: bold; }
+    TrialScreen .way { color: $heading; text-style: bold; }
+    TrialScreen #ways { height: auto; margin-top: 1; }
+    """
+
+    def compose_body(self) -> ComposeResult:
+        """The table, and the ways out."""
+        with Vertical():
+            yield Static(id="title", classes="title", markup=False)
+            with VerticalScroll(can_focus=False):
+                yield Static(id="table", markup=False)
+            with Vertical(id="ways"):
+                yield Static(
+                    _("enter: keep it, as one change that can be undone"), classes="way", id="keep", markup=False
+                )
+                yield Static(_("del: drop it, all stays as it was"), classes="way", id="drop", markup=False)
+                yield Static(_("esc: go on trying"), classes="way", id="go-on", markup=False)
+
+    def show_session(self, session: Session | None, before: Session | None) -> None:
+        """Show what the trial comes to now; go when there is none."""
+        trial = trying.trial_of(self.mgtui)
+        if trial is None:
+            self._go()
+        elif self.query("#table"):
+            prospect = trial.prospect
+            number = len(trial.trial.changes)
+            title = ngettext("Trial with {n} change", "Trial with {n} changes", number).format(n=number)
+            self.query_one("#title", Static).update(title)
+            self.query_one("#table", Static).update("\n".join(self._table(prospect)))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a way out."""
+        ways = {"enter": "keep", "delete": "drop", "escape": "go-on", "f4": "go-on"}
+        if event.key in ways:
+            event.stop()
+            self._take(ways[event.key])
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a way out takes it."""
+        if event.widget is not None and event.widget.id in ("keep", "drop", "go-on"):
+            self._take(event.widget.id)
+
+    def _take(self, way: str) -> None:
+        app = self.mgtui
+        self._go()
+        if way == "keep":
+            trying.keep(app)
+        elif way == "drop":
+            trying.drop(app)
+
+    def _go(self) -> None:
+        """Go once, whether a key or the end of the trial says so."""
+        if self.is_current:
+            self.dismiss(None)
+
+    def _table(self, prospect: Prospect) -> Iterator[str]:
+        heads = ("", _("now"), _("in the trial"))
+        yield f"{padded(heads[0], NAME_CELLS)}{padded(heads[1], SIDE_CELLS)}{heads[2]}"
+        for each in prospect.outlooks:
+            yield plain(self.app, self._row(each))
+        together = [_(verdicts.session_verdict(each.verdict)) for each in (prospect.now, prospect.tried)]
+        yield ""
+        yield f"{_('together')}: {together[0]}" + (f" → {together[1]}" if together[0] != together[1] else "")
+
+    def _row(self, outlook: Outlook) -> str:
+        signs = signs_of(self.app)
+        known = outlook.tried or outlook.now
+        name = padded(clipped(safe(known.partner.name) if known else "", NAME_CELLS - 2), NAME_CELLS)
+        words = verdicts.partner_verdict(outlook.tried) if outlook.tried else _("no longer at the table")
+        now, tried = padded(side(outlook.now, signs), SIDE_CELLS), side(outlook.tried, signs)
+        return f"{name}{now}{tried}  {words}"

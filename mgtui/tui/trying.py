@@ -1,0 +1,190 @@
+"""What if? A seat whose changes are laid over the session and reach the room only when the trial is kept as a whole.
+
+Invariant: until `keep`, nothing that is tried leaves this process; what the others do shows under it all the while.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from mgtui.domain import trial as trials
+from mgtui.domain.changes import Change, inverse, parts
+from mgtui.domain.history import Entry
+from mgtui.domain.news import News, Present, Rejected
+from mgtui.domain.people import Person, Place, View
+from mgtui.domain.refusal import Refused
+from mgtui.domain.session import Session
+from mgtui.domain.trial import Prospect, Trial
+from mgtui.locale import _
+from mgtui.locale.wording import changes
+from mgtui.tui.screens.frame import MgtuiScreen
+from mgtui.tui.seat import Seat
+
+if TYPE_CHECKING:
+    from mgtui.tui.app import MgtuiApp
+
+
+class TrialSeat:
+    """A person's own trial on top of their place in the room.
+
+    Args:
+        inner: the place in the room.
+        show: called when what is tried has changed, with a sentence about an undo or nothing.
+
+    Attributes:
+        inner: the place in the room.
+        trial: what is tried.
+    """
+
+    def __init__(self, inner: Seat, show: Callable[[str], None]) -> None:
+        self.inner = inner
+        self.trial = Trial()
+        self._show = show
+        self._undone: list[Change] = []
+        self._listeners: list[Callable[[News], None]] = []
+        self._laid: tuple[Session, Trial, Session] | None = None
+
+    @property
+    def person(self) -> Person:
+        """Whose seat it is."""
+        return self.inner.person
+
+    @property
+    def session(self) -> Session:
+        """The room's session with the trial laid over it."""
+        real = self.inner.session
+        if self._laid is None or self._laid[0] is not real or self._laid[1] is not self.trial:
+            self._laid = (real, self.trial, trials.lay_over(real, self.trial)[0])
+        return self._laid[2]
+
+    @property
+    def prospect(self) -> Prospect:
+        """The verdicts as they are and as they would be."""
+        return trials.prospect(self.inner.session, self.trial)
+
+    @property
+    def history(self) -> Sequence[Entry]:
+        """All that really happened to the session."""
+        return self.inner.history
+
+    @property
+    def present(self) -> Present:
+        """Who is in the room and where."""
+        return self.inner.present
+
+    @property
+    def view(self) -> View:
+        """What the facilitator shows to those who follow."""
+        return self.inner.view
+
+    def listen(self, hear: Callable[[News], None]) -> None:
+        """Have `hear` called with what the trial refuses, and with all news of the room."""
+        self._listeners.append(hear)
+        self.inner.listen(hear)
+
+    def hear_refusals(self, hear: Callable[[News], None]) -> None:
+        """Have `hear` called with what the trial refuses; for who hears the room already."""
+        self._listeners.append(hear)
+
+    def submit(self, change: Change) -> None:
+        """Try `change`."""
+        try:
+            tried = trials.attempt(self.inner.session, self.trial, change)
+        except Refused as refusal:
+            self._tell(Rejected(refusal))
+            return
+        if tried is not self.trial:
+            self.trial = tried
+            self._undone.clear()
+            self._show("")
+
+    def undo(self) -> None:
+        """Take back the latest thing that was tried."""
+        if not self.trial.changes:
+            self._tell(Rejected(Refused("nothing_to_undo"), "undo"))
+            return
+        before, latest = self.session, self.trial.changes[-1]
+        self._undone.append(latest)
+        self.trial = trials.step_back(self.trial)
+        what = changes.change(inverse(latest), self.session, before)
+        self._show(_("Undone: {what}").format(what=what))
+
+    def redo(self) -> None:
+        """Try again what was taken back last."""
+        if not self._undone:
+            self._tell(Rejected(Refused("nothing_to_redo"), "redo"))
+            return
+        latest = self._undone.pop()
+        self.trial = Trial((*self.trial.changes, latest))
+        self._show(_("Done again: {what}").format(what=changes.change(latest, self.session)))
+
+    def at(self, place: Place | None) -> None:
+        """Tell the others where in the session one is, unless that is only there in the trial."""
+        is_real = place is None or place.table == "session" or place.id in getattr(self.inner.session, place.table, {})
+        self.inner.at(place if is_real else None)
+
+    def show(self, view: View) -> None:
+        """Show `view` to those who follow."""
+        self.inner.show(view)
+
+    def leave(self) -> None:
+        """Get up from the seat; what was tried goes."""
+        self.inner.leave()
+
+    def _tell(self, news: News) -> None:
+        for hear in self._listeners:
+            hear(news)
+
+
+def begin(app: MgtuiApp) -> None:
+    """Try things out from now on."""
+    if app.seat is None or isinstance(app.seat, TrialSeat):
+        return
+
+    def show(told: str) -> None:
+        app.sit(seat)
+        if told:
+            app.say(told, "good")
+
+    seat = TrialSeat(app.seat, show)
+    seat.hear_refusals(app.hear)
+    app.keep_typing()
+    _sit(app, seat)
+    app.say(_("A trial: whatever you change now, only you see it, until you keep it (F4)."), "good")
+
+
+def keep(app: MgtuiApp) -> None:
+    """Make what was tried real, as one change that can be undone."""
+    seat = app.seat
+    if isinstance(seat, TrialSeat):
+        change = trials.keep(seat.inner.session, seat.trial)
+        _sit(app, seat.inner)
+        if parts(change):
+            seat.inner.submit(change)
+            app.say(_("The trial is kept; ctrl+z takes all of it back at once."), "good")
+        else:
+            app.say(_("The trial has ended; there was nothing to keep."))
+
+
+def drop(app: MgtuiApp) -> None:
+    """Forget what was tried."""
+    seat = app.seat
+    if isinstance(seat, TrialSeat):
+        _sit(app, seat.inner)
+        app.say(_("The trial is gone; all is as it was."), "good")
+
+
+def trial_of(app: MgtuiApp) -> TrialSeat | None:
+    """The trial that goes on, if any."""
+    return app.seat if isinstance(app.seat, TrialSeat) else None
+
+
+def _sit(app: MgtuiApp, seat: Seat) -> None:
+    """Work from `seat`, and have every screen know, also when the session looks the same from it."""
+    app.sit(seat)
+    for screen in [*app._installed_screens.values(), *app.screen_stack]:
+        if isinstance(screen, MgtuiScreen) and screen.is_running:
+            screen.show_session(app.session, app.session)
+            screen.show_trial()
+            screen.refresh_bindings()
