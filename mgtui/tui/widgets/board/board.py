@@ -76,6 +76,7 @@ class Board(Widget, can_focus=True):
         self._painter = Painter()
         self._palette: Palette | None = None
         self._kind_of_spot: tuple[object, ...] = ()
+        self._is_paint_due = False
 
     @property
     def mgtui(self) -> MgtuiApp:
@@ -104,14 +105,21 @@ class Board(Widget, can_focus=True):
         """See the session, with the weight that is being typed in it, and paint what differs."""
         self.sight.update(self.desk.with_typed_weight(self.session))
         self.cursor.settle()
-        if len(self.session.items) <= _FEW_ITEMS or self._facts is None:
+        if len(self.session.items) <= _FEW_ITEMS:
             self._facts = self.sight.facts()
         elif self._facts_due is None:
             self._facts_due = self.set_timer(_FACTS_DELAY, self._find_out_facts)
         self.repaint()
 
     def repaint(self) -> None:
+        """Paint soon, once for everything that is waiting to be done."""
+        if not self._is_paint_due:
+            self._is_paint_due = True
+            self.call_later(self.paint)
+
+    def paint(self) -> None:
         """Paint what differs from what stands there."""
+        self._is_paint_due = False
         if not self.size.width or not self.size.height:
             return
         before, self.picture = self.picture, self._painter.paint(self._scene())
@@ -159,8 +167,8 @@ class Board(Widget, can_focus=True):
         self.screen.refresh_bindings()
 
     def on_resize(self) -> None:
-        """Lay everything out anew."""
-        self.repaint()
+        """Lay everything out anew, at once, so that nothing blank is ever shown."""
+        self.paint()
 
     def on_blur(self) -> None:
         """Leaving the field keeps it."""

@@ -51,7 +51,8 @@ class Cursor:
 
     def items(self, partner: str, direction: Direction) -> list[Item]:
         """The items of a column that are there to stand on."""
-        return [item for item in self.sight.column(partner, direction).items if matches(item, self.wanted)]
+        items = self.sight.column(partner, direction).items
+        return [item for item in items if matches(item, self.wanted)] if self.wanted else list(items)
 
     def settle(self) -> None:
         """After a change: stay where it was, or on what took that place."""

@@ -6,6 +6,7 @@ Invariant: the runs of a line are exactly as wide as the place that it is drawn 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 from typing import Final, Literal, NamedTuple
 
 from mgtui.domain.session import Direction
@@ -92,11 +93,15 @@ def differences(old: Line, new: Line) -> list[tuple[int, int]]:
     """The cells, as (start, end), in which two lines of the same width differ; what is near goes together."""
     if old == new:
         return []
-    before, after = _cells(old), _cells(new)
+    # What is the same at both ends is most of a line, and need not be taken apart.
+    same = sum(1 for _run in takewhile(_is_same, zip(old, new, strict=False)))
+    rest = min(len(old), len(new)) - same
+    ending = sum(1 for _run in takewhile(_is_same, zip(old[::-1][:rest], new[::-1][:rest], strict=False)))
+    before, after = _cells(old[same : len(old) - ending]), _cells(new[same : len(new) - ending])
     if len(before) != len(after):
         return [(0, max(width_of(old), width_of(new)))]
     spans: list[tuple[int, int]] = []
-    for at, (one, other) in enumerate(zip(before, after, strict=True)):
+    for at, (one, other) in enumerate(zip(before, after, strict=True), width_of(new[:same])):
         if one == other:
             continue
         if spans and at - spans[-1][1] < _NEAR:
@@ -104,6 +109,10 @@ def differences(old: Line, new: Line) -> list[tuple[int, int]]:
         else:
             spans.append((at, at + 1))
     return spans
+
+
+def _is_same(runs: tuple[Run, Run]) -> bool:
+    return runs[0] == runs[1]
 
 
 def _cells(line: Line) -> list[tuple[str, str]]:
