@@ -44,10 +44,15 @@ class Hit(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A line with what is on it."""
+    """A line with what is on it.
+
+    Attributes:
+        shift: how many cells the line begins before what its hits count from.
+    """
 
     line: Line
     hits: tuple[Hit, ...] = ()
+    shift: int = 0
 
 
 def filled(runs: Iterable[Run], cells: int, role: str = "text") -> Line:

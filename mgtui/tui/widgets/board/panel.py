@@ -84,7 +84,7 @@ def parts_of(view: PanelView, draw: DrawItem, known: Parts | None = None) -> Par
         name=_name_under_border(view),
         take=known.take if known and _is_at_rest(take, known.columns[0]) else column_lines(take, draw),
         bring=known.bring if known and _is_at_rest(bring, known.columns[1]) else column_lines(bring, draw),
-        foot=foot_of(view.foot),
+        foot=known.foot if known and not view.editor and known.view.foot == view.foot else foot_of(view.foot),
         columns=(take, bring),
     )
 
@@ -152,7 +152,7 @@ def _beside(view: PanelView, take: Window, bring: Window) -> list[Drawn]:
 def _joined(view: PanelView, left: Drawn, right: Drawn, is_thumb: bool = False) -> Drawn:
     strokes = view.look.strokes
     between = (" ", "text"), (strokes.thumb if is_thumb else strokes.down, "border"), (" ", "text")
-    hits = (*left.hits, *moved(right.hits, width_of(left.line) + 3))
+    hits = (*moved(left.hits, left.shift), *moved(right.hits, right.shift + width_of(left.line) + 3))
     return Drawn((*left.line, *between, *right.line), hits)
 
 
@@ -177,7 +177,7 @@ def _is_thumb(content: Window, row: int) -> bool:
 def _framed(view: PanelView, content: Drawn, is_thumb: bool = False) -> Drawn:
     strokes = view.look.strokes
     left, right = f"{strokes.down} ", f" {strokes.thumb if is_thumb else strokes.down}"
-    return Drawn(((left, "border"), *content.line, (right, "border")), moved(content.hits, 2))
+    return Drawn(((left, "border"), *content.line, (right, "border")), content.hits, content.shift + 2)
 
 
 def _framed_all(view: PanelView, lines: list[Drawn], rows: int) -> list[Drawn]:

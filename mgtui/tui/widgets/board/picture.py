@@ -78,9 +78,10 @@ class Picture(NamedTuple):
         if not 0 <= y < len(self.rows):
             return None
         for block in self.rows[y]:
+            origin = block.start + block.drawn.shift
             for hit in block.drawn.hits:
-                if block.start + hit.start <= x < block.start + hit.end:
-                    return hit._replace(start=block.start + hit.start, end=block.start + hit.end)
+                if origin + hit.start <= x < origin + hit.end:
+                    return hit._replace(start=origin + hit.start, end=origin + hit.end)
         return None
 
     def partner_at(self, x: int) -> str:
