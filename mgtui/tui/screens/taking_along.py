@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.message import Message
 from textual.widgets import Static
 
 from mgtui.domain.session import Session
@@ -46,7 +48,10 @@ class Choice(NamedTuple):
 
 
 class TakingAlongScreen(Overlay[None]):
-    """A list of documents, a preview, and a place."""
+    """A list of documents, a preview, and a place.
+
+    A document is put together beside the screen, one at a time, so that the cursor never waits for a large one.
+    """
 
     NAME = "taking_along"
     AUTO_FOCUS = "Field"
@@ -64,8 +69,16 @@ class TakingAlongScreen(Overlay[None]):
     TakingAlongScreen #private { height: auto; color: $private; }
     """
 
+    @dataclass
+    class Read(Message):
+        """A document has been put together to be read."""
+
+        asked: Asked
+        text: str
+
     def __init__(self) -> None:
         super().__init__()
+        self._is_reading = False
         self._with_private = False
         self._suggested = ""
         self._occupied = ""
@@ -114,6 +127,10 @@ class TakingAlongScreen(Overlay[None]):
 
     def move(self, steps: int) -> None:
         """To another document."""
+        if not self.documents.size.width:
+            # A key that came with the one that led here: the list is not laid out yet.
+            self.call_after_refresh(self.move, steps)
+            return
         self.documents.move(steps)
         self._show()
 
@@ -129,7 +146,9 @@ class TakingAlongScreen(Overlay[None]):
 
     def copy_text(self) -> None:
         """Copy the document as text."""
-        clipboard.copy(self.mgtui, self._text(), clipped(self._name_of(self.asked), _LONGEST_NAME))
+        history = self.mgtui.seat.history if self.mgtui.seat else ()
+        text = self.mgtui.doors.papers.preview(self.asked, self.session, history)
+        clipboard.copy(self.mgtui, text, clipped(self._name_of(self.asked), _LONGEST_NAME))
 
     def on_row_list_chosen(self, _chosen: RowList.Chosen) -> None:
         """A click shows it."""
@@ -179,9 +198,29 @@ class TakingAlongScreen(Overlay[None]):
         named = [each.text for each in choices if each.asked.partner == asked.partner != ""]
         return next(iter(named), "") or next(each.text for each in choices if each.asked.form == asked.form)
 
-    def _text(self) -> str:
+    def on_taking_along_screen_read(self, read: Read) -> None:
+        """Show it, unless another one was chosen meanwhile."""
+        self._is_reading = False
+        if read.asked != self.asked:
+            self._read()
+            return
+        lines = read.text.splitlines()
+        more = ["…"] if len(lines) > MOST_LINES else []
+        self.query_one("#preview", Static).update("\n".join([*lines[:MOST_LINES], *more]))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
+    def _read(self) -> None:
+        """Put the document under the cursor together, after the one that is under way."""
+        if self._is_reading:
+            return
+        self._is_reading = True
+        asked, session, papers = self.asked, self.session, self.mgtui.doors.papers
         history = self.mgtui.seat.history if self.mgtui.seat else ()
-        return self.mgtui.doors.papers.preview(self.asked, self.session, history)
+
+        def work() -> None:
+            self.post_message(self.Read(asked, papers.preview(asked, session, history)))
+
+        self.run_worker(work, group="preview", thread=True)
 
     def _show(self) -> None:
         """The preview and a likely place for the document under the cursor; a place that was typed stays."""
@@ -190,10 +229,7 @@ class TakingAlongScreen(Overlay[None]):
             field.value = ""
             self._suggested = self.mgtui.doors.papers.place_for(self.asked, self.session)
             field.value = self._suggested
-        lines = self._text().splitlines()
-        more = ["…"] if len(lines) > MOST_LINES else []
-        self.query_one("#preview", Static).update("\n".join([*lines[:MOST_LINES], *more]))
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self._read()
         self.query_one("#private", Static).update(self._private_line())
 
     def _private_line(self) -> str:
