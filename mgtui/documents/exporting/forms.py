@@ -67,7 +67,9 @@ def export(session: Session, wish: Wish) -> bytes:
         case "xlsx":
             return workbook(selection)
         case _:
-            document = handout(session, wish.partner) if wish.partner else report(selection)
+            document = (
+                handout(session, wish.partner) if wish.partner else report(selection, with_pictures=wish.form == "html")
+            )
             return _laid_out(document, wish.form).encode()
 
 

@@ -86,14 +86,17 @@ def _wrapped(text: str, first: str = "") -> str:
     """`text` in lines of at most the width of a page, the later ones under the text of the first."""
     later = " " * len(first)
     lines = safe(text, newline="\n").split("\n")
-    return "\n".join(
-        textwrap.fill(
-            line,
-            _WIDTH,
-            initial_indent=first if at == 0 else later,
-            subsequent_indent=later,
-            break_on_hyphens=False,
-            break_long_words=False,
-        )
-        for at, line in enumerate(lines)
+    return "\n".join(_filled(line, first if at == 0 else later, later) for at, line in enumerate(lines))
+
+
+def _filled(line: str, first: str, later: str) -> str:
+    if len(first) + len(line) <= _WIDTH:
+        return (first + line).rstrip()
+    return textwrap.fill(
+        line,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=later,
+        break_on_hyphens=False,
+        break_long_words=False,
     )

@@ -22,18 +22,18 @@ from mgtui.domain.session import Session
 from mgtui.locale import _, language
 
 
-def report(of: Selection) -> Document:
-    """The whole report."""
+def report(of: Selection, *, with_pictures: bool = True) -> Document:
+    """The whole report; with pictures where the form that it takes can hold them."""
     session = of.session
     title = title_of(session)
     blocks: list[Block] = [
         Heading(1, title),
         *_occasion(session),
         *ambition.section(session),
-        *verdict.section(of, meters.drawn(session)),
+        *verdict.section(of, meters.drawn(session) if with_pictures else None),
         *interests.section(session),
         *board.section(session),
-        *exchange.section(session, exchange_picture.drawn(session)),
+        *exchange.section(session, exchange_picture.drawn(session) if with_pictures else None),
         *agreements.section(session),
         *checklist.section(session),
         *changed.section(of),

@@ -74,6 +74,8 @@ def wrapped(says: str, size: float, width: float) -> list[str]:
 
 def wide(says: str, size: float) -> float:
     """About how wide `says` is."""
+    if says.isascii():
+        return len(says) * _LETTER * size
     letters = sum(
         0.0 if unicodedata.combining(each) else 1.05 if unicodedata.east_asian_width(each) in "WF" else _LETTER
         for each in says

@@ -12,12 +12,12 @@ from mgtui.domain.communication import (
     CheckState,
     Part,
     answer_state,
+    check_states,
     latest_answer,
     progress,
-    progress_of,
-    story,
+    progress_by_partner,
 )
-from mgtui.domain.session import Partner, Session, Stakeholder, Told
+from mgtui.domain.session import Partner, Session, Stakeholder
 from mgtui.locale import _, dates, wording
 
 SIGNS: Final[Mapping[CheckState, str]] = {"told": "☑", "stale": "↻", "open": "☐"}
@@ -27,19 +27,16 @@ def section(session: Session) -> list[Block]:
     """Each partner's stakeholders with the five checks."""
     if not session.stakeholders:
         return []
+    told = progress_by_partner(session)
     blocks: list[Block] = [
         Heading(2, _("Stakeholders")),
         Paragraph(wording.checklist(progress(session)), "lead"),
     ]
     for partner in session.partners_in_order:
         if stakeholders := session.stakeholders_of(partner.id):
-            blocks += [Heading(3, name_of(partner)), _table(session, partner, stakeholders)]
+            caption = wording.checklist(told[partner.id])
+            blocks += [Heading(3, name_of(partner)), _table(session, partner, stakeholders, caption)]
     return blocks
-
-
-def told_states(stakeholder: Stakeholder, stories: Mapping[Part, str]) -> list[CheckState]:
-    """How each part of the story stands, where `stories` are their fingerprints now."""
-    return [_told_state(getattr(stakeholder, part), stories[part]) for part in PARTS]
 
 
 def answer_words(session: Session, stakeholder: Stakeholder) -> str:
@@ -53,13 +50,7 @@ def answer_words(session: Session, stakeholder: Stakeholder) -> str:
     return f"{text}: {latest.note}" if latest.note else text
 
 
-def _told_state(told: Told | None, now: str) -> CheckState:
-    if told is None:
-        return "open"
-    return "told" if told.story == now else "stale"
-
-
-def _table(session: Session, partner: Partner, stakeholders: list[Stakeholder]) -> Table:
+def _table(session: Session, partner: Partner, stakeholders: list[Stakeholder], caption: str) -> Table:
     columns = (
         Column(_("Stakeholder")),
         Column(_("Their interest")),
@@ -67,14 +58,13 @@ def _table(session: Session, partner: Partner, stakeholders: list[Stakeholder]) 
         *(Column(wording.part(part).capitalize()) for part in PARTS),
         Column(_("Answer")),
     )
-    stories = {part: story(session, partner.id, part) for part in PARTS}
-    rows = (_row(session, each, stories) for each in stakeholders)
-    caption = wording.checklist(progress_of(session, partner.id))
+    states = check_states(session, partner.id)
+    rows = (_row(session, each, states[each.id]) for each in stakeholders)
     return Table(caption, columns, tuple(rows))
 
 
-def _row(session: Session, of: Stakeholder, stories: dict[Part, str]) -> tuple[str, ...]:
+def _row(session: Session, of: Stakeholder, states: Mapping[Part, CheckState]) -> tuple[str, ...]:
     due = dates.day(of.due) if of.due else ""
     how = ", ".join(filter(None, (of.channel, of.owner, due)))
-    told = (f"{SIGNS[state]} {wording.check_state(state)}" for state in told_states(of, stories))
+    told = (f"{SIGNS[state]} {wording.check_state(state)}" for state in states.values())
     return of.name, of.interest, how, *told, answer_words(session, of)

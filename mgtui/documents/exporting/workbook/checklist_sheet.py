@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mgtui.documents.exporting.sections.checklist import SIGNS, answer_words, told_states
+from mgtui.documents.exporting.sections.checklist import SIGNS, answer_words
 from mgtui.documents.exporting.workbook.sheet import BLUE, BROWN, Cell, Formula, Sheet, quoted
-from mgtui.domain.communication import PARTS, CheckState, story
+from mgtui.domain.communication import PARTS, CheckState, check_states
 from mgtui.domain.session import Session, Stakeholder
 from mgtui.locale import _, wording
 
@@ -29,9 +29,9 @@ def add_checklist(book: Workbook, session: Session) -> None:
     sheet = Sheet(book, _("Stakeholders"), columns)
     told = [0] * len(PARTS)
     for partner in session.partners_in_order:
-        stories = {part: story(session, partner.id, part) for part in PARTS}
+        states_by_id = check_states(session, partner.id)
         for each in session.stakeholders_of(partner.id):
-            states = told_states(each, stories)
+            states = list(states_by_id[each.id].values())
             told = [count + (state == "told") for count, state in zip(told, states, strict=True)]
             sheet.add(_row(session, partner.name, each, states))
     if sheet.next > 2:
