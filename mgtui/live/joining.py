@@ -32,8 +32,11 @@ BANNER_AFTER: Final = 0.3
 ANSWER_WITHIN: Final = 0.25
 """Seconds that a submission waits for its answer before anything else is done, so that what is typed next finds it."""
 
-ROOM_WITHIN: Final = 1.0
+ROOM_WITHIN: Final = 2.0
 """Seconds that a submission waits for the room to be found again."""
+
+TRIES: Final = 2
+"""How many rooms a submission waits for, when one goes just then."""
 
 log = logging.getLogger(__name__)
 
@@ -191,8 +194,13 @@ class SharedSeat:
             self._submit_here(self._room, submission)
         elif self._room:
             self._submit_there(self._room, submission)
-        else:
-            self._wait_for_room()
+        for _ in range(TRIES):
+            if not self._room:
+                self._wait_for_room()
+            if isinstance(self._room, Connection):
+                self._room.wait(lambda: self._outbox.is_answered(submission.seq), ANSWER_WITHIN)
+            if self._room:
+                return
 
     def _submit_there(self, connection: Connection, submission: Submission) -> None:
         try:
@@ -200,9 +208,6 @@ class SharedSeat:
         except protocol.Malformed:
             self._outbox.settled(submission.seq)
             self._tell(Rejected(Refused("too_long", limit=str(protocol.LONGEST_FRAME))))
-        connection.wait(lambda: self._outbox.is_answered(submission.seq), ANSWER_WITHIN)
-        if not self._room:
-            self._wait_for_room()
 
     def _submit_here(self, hosting: Hosting, submission: Submission) -> None:
         room, client = hosting.room, self.person.client

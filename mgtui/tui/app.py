@@ -5,16 +5,27 @@ Invariant: `session` is assigned in `hear`, `sit` and `take_seat` alone, always 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from msgspec import Struct
 from textual.app import App
 from textual.reactive import reactive
 
 from mgtui import locale
-from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved
-from mgtui.domain.people import Person
+from mgtui.domain.news import (
+    Changed,
+    News,
+    NotSaved,
+    Parted,
+    Present,
+    Reconnected,
+    Reconnecting,
+    Rejected,
+    Replaced,
+    Saved,
+)
 from mgtui.domain.session import Session
 from mgtui.locale import Language
 from mgtui.tui import crash, notices, screens, themes
@@ -22,6 +33,11 @@ from mgtui.tui.doors import Doors, Stuck
 from mgtui.tui.notices import Notice
 from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.seat import Seat
+
+Link = Literal["here", "searching", "lost"]
+"""Whether the room can be reached: it can, it is looked for, or it will not be found any more."""
+
+_LINKS: Final[Mapping[type[News], Link]] = {Reconnecting: "searching", Reconnected: "here", Parted: "lost"}
 
 
 class Saving(Struct, frozen=True):
@@ -55,8 +71,11 @@ class MgtuiApp(App[int], inherit_bindings=False):
     session: reactive[Session | None] = reactive(None, init=False, repaint=False)
     """The session as the room has it."""
 
-    people: reactive[tuple[Person, ...]] = reactive((), init=False, repaint=False)
-    """Who is in the room."""
+    present: reactive[Present] = reactive(Present(()), init=False, repaint=False)
+    """Who is in the room, and where."""
+
+    link: reactive[Link] = reactive("here", init=False, repaint=False)
+    """Whether the room can be reached."""
 
     saving: reactive[Saving] = reactive(Saving(), init=False, repaint=False)
     """How safe the session is."""
@@ -97,6 +116,7 @@ class MgtuiApp(App[int], inherit_bindings=False):
             self.seat.leave()
         self.seat = seat
         self.saving = Saving(at=None)
+        self.present, self.link = seat.present, "here"
         seat.listen(self.hear)
         self.session = seat.session
         if self.doors.worth_knowing:
@@ -117,7 +137,8 @@ class MgtuiApp(App[int], inherit_bindings=False):
             why = self.doors.why_not_saved(news.reason, news.details)
             self.saving = Saving("not_saved", self.saving.at, why, news.reason)
         elif isinstance(news, Present):
-            self.people = news.people
+            self.present = news
+        self.link = _LINKS.get(type(news), self.link)
         if isinstance(news, Changed | Rejected | Replaced) and self.seat:
             told = notices.of(news, self.seat.person)
             if told:

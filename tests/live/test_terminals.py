@@ -86,6 +86,47 @@ def test_what_two_people_did_is_in_the_file_when_they_are_gone(open_it: Open, se
     assert "kept of bo" in saved
 
 
+def test_everyone_sees_where_the_others_are_and_who_is_typing(open_it: Open) -> None:
+    ana, bo = open_it("Ana"), open_it("Bo")
+    bo.press("down")
+    ana.wait_for("B continuïteit")
+    bo.press("enter")
+    ana.wait_for("✎ Bo is typing")
+    bo.press("escape")
+    ana.wait_until_gone("is typing")
+    bo.press("ctrl+q")
+    ana.wait_until_gone("B continuïteit")
+
+
+def test_an_editor_is_never_overwritten_under_its_authors_hands(open_it: Open) -> None:
+    ana, bo = open_it("Ana"), open_it("Bo")
+    ana.press("enter")
+    ana.type(" by ana")
+    bo.press("enter")
+    bo.type(" by bo")
+    bo.press("enter")
+    bo.wait_for("by bo")
+    ana.settle()
+    assert "by ana" in ana.text
+    ana.press("enter")
+    bo.wait_for("by ana")
+    ana.wait_for("Bo had just changed this too")
+    ana.press("ctrl+z")
+    ana.wait_for("by bo")
+
+
+def test_what_is_typed_while_the_room_moves_is_kept(open_it: Open) -> None:
+    ana, bo, cas = open_it("Ana"), open_it("Bo"), open_it("Cas")
+    ana.wait_for("3 together")
+    bo.press("n")
+    bo.type("half a ")
+    ana.kill()
+    bo.type("sentence")
+    bo.press("enter", "4")
+    cas.wait_for("half a sentence")
+    cas.wait_until(lambda: any("half a sentence" in line and "●●●●○" in line for line in cas.lines))
+
+
 def test_a_viewer_follows_and_changes_nothing(open_it: Open, session: Path) -> None:
     ana, vic = open_it("Ana"), open_it("Vic", "--role", "viewer")
     vic.press("5", "delete", "n")

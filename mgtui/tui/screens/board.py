@@ -8,6 +8,7 @@ from mgtui.domain.session import Session
 from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.widgets.board.bands import Status
 from mgtui.tui.widgets.board.board import Board
+from mgtui.tui.widgets.board.company import company
 
 
 class BoardScreen(MgtuiScreen[None]):
@@ -35,7 +36,7 @@ class BoardScreen(MgtuiScreen[None]):
     def on_mount(self) -> None:
         """Follow how safe the session is and who is here."""
         self.watch(self.app, "saving", self._show_status, init=True)
-        self.watch(self.app, "people", self._show_status, init=False)
+        self.watch(self.app, "present", self._show_company, init=True)
 
     def show_session(self, session: Session | None, before: Session | None) -> None:
         """Show the session; another one on a board of its own."""
@@ -60,4 +61,10 @@ class BoardScreen(MgtuiScreen[None]):
     def _show_status(self) -> None:
         saving = self.mgtui.saving
         for board in self.query(Board):
-            board.status = Status(max(1, len(self.mgtui.people)), saving.state, saving.at)
+            is_viewer = board.seat.person.role == "viewer"
+            board.status = Status(max(1, len(self.mgtui.present.people)), saving.state, saving.at, is_viewer)
+
+    def _show_company(self) -> None:
+        self._show_status()
+        for board in self.query(Board):
+            board.company = company(self.mgtui.present, board.seat.person.client)

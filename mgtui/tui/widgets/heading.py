@@ -12,6 +12,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from mgtui.domain.news import Present
 from mgtui.locale import _, dates, ngettext
 from mgtui.locale.safe_text import safe
 from mgtui.tui import themes
@@ -35,15 +36,19 @@ class Heading(Widget):
     def on_mount(self) -> None:
         """Follow the session, the people and the saving."""
         self.watch(self.app, "session", self._show_all, init=False)
-        self.watch(self.app, "people", self._show_all, init=False)
+        self.watch(self.app, "present", self._show_people, init=False)
         self.watch(self.app, "saving", self._show_saving, init=False)
+
+    def _show_people(self, before: Present, present: Present) -> None:
+        if len(before.people) != len(present.people):
+            self._show_all()
 
     def render_line(self, y: int) -> Strip:
         """The line."""
         app = self._mgtui
         inks = themes.inks_of(app)
         title = safe(app.session.title) if app.session else "mgtui"
-        right = _right(app.saving, len(app.people)) if app.seat else ""
+        right = _right(app.saving, len(app.present.people)) if app.seat else ""
         room = self.size.width - width(right) - 3
         title = clipped(title, max(8, room))
         ambition = self._ambition(room - width(title) - 3)
@@ -71,7 +76,7 @@ class Heading(Widget):
         self.refresh()
 
     def _show_saving(self, before: Saving, saving: Saving) -> None:
-        people = len(self._mgtui.people)
+        people = len(self._mgtui.present.people)
         old, new = width(_right(before, people)), width(_right(saving, people))
         if old != new:
             self.refresh()

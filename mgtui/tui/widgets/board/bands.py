@@ -29,11 +29,16 @@ _LONGEST_DECIDER = 24
 
 
 class Status(NamedTuple):
-    """What stands at the right of the title: how many people are here, and how safe the session is."""
+    """What stands at the right of the title: how many people are here, and how safe the session is.
+
+    Attributes:
+        is_viewer: whether this person only looks on.
+    """
 
     people: int
     saving: Literal["saved", "saving", "not_saved"]
     at: datetime | None
+    is_viewer: bool = False
 
 
 def heading_lines(session: Session, status: Status, editor: Editor | None, cells: int, look: Look) -> list[Drawn]:
@@ -167,6 +172,8 @@ def _flaw(editor: Editor | None, what: str, cells: int) -> list[Drawn]:
 def _status(status: Status, look: Look) -> Line:
     here = ngettext("{n} together", "{n} together", status.people).format(n=status.people) if status.people > 1 else ""
     people: Line = ((f"{look.strokes.here} {here}  ", "muted"),) if here else ()
+    if status.is_viewer:
+        people = (*people, (_("looking on") + "  ", "heading"))
     if status.saving == "not_saved":
         return (*people, (_("NOT SAVED"), "alarm"), (" ", "text"))
     sign = look.strokes.saving if status.saving == "saving" else look.strokes.saved

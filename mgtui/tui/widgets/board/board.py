@@ -24,6 +24,7 @@ from mgtui.locale.wording import refusals
 from mgtui.tui.seat import Seat
 from mgtui.tui.themes import inks_of
 from mgtui.tui.widgets.board.bands import Status
+from mgtui.tui.widgets.board.company import Company, company, place_of
 from mgtui.tui.widgets.board.cursor import Cursor
 from mgtui.tui.widgets.board.desk import Desk
 from mgtui.tui.widgets.board.inks import Palette
@@ -40,6 +41,9 @@ _FEW_ITEMS: Final = 300
 """Up to here the facts are found out at once; a larger board paints first and tells them a moment later."""
 
 _FACTS_DELAY: Final = 0.08
+
+_PLACE_DELAY: Final = 0.1
+"""Seconds after which the others are told where one has gone; who hurries on tells them once."""
 
 
 class Board(Widget, can_focus=True):
@@ -62,6 +66,9 @@ class Board(Widget, can_focus=True):
     status: reactive[Status] = reactive(Status(1, "saved", None), init=False, repaint=False)
     """Who is here and how safe the session is."""
 
+    company: reactive[Company] = reactive(dict, init=False, repaint=False)
+    """Where the others are."""
+
     def __init__(self, seat: Seat) -> None:
         super().__init__()
         self.seat = seat
@@ -73,6 +80,7 @@ class Board(Widget, can_focus=True):
         self._pointer = Pointer(self)
         self._facts: Facts | None = None
         self._facts_due: Timer | None = None
+        self._place_due: Timer | None = None
         self._painter = Painter()
         self._palette: Palette | None = None
         self._kind_of_spot: tuple[object, ...] = ()
@@ -127,6 +135,8 @@ class Board(Widget, can_focus=True):
             self.refresh()
             return
         self._tell_what_is_possible()
+        if self._place_due is None:
+            self._place_due = self.set_timer(_PLACE_DELAY, self._tell_place)
         changed = [Region(start, y, end - start, 1) for y, start, end in changed_cells(before, self.picture)]
         if changed:
             self.refresh(*changed)
@@ -161,8 +171,13 @@ class Board(Widget, can_focus=True):
         """Show who is here and how safe the session is."""
         self.repaint()
 
+    def watch_company(self) -> None:
+        """Show where the others are."""
+        self.repaint()
+
     def on_mount(self) -> None:
         """Find out what is slow to find out, and let the line of keys know that there is a board."""
+        self.company = company(self.mgtui.present, self.seat.person.client)
         self.look_again()
         self.screen.refresh_bindings()
 
@@ -227,7 +242,14 @@ class Board(Widget, can_focus=True):
     def _scene(self) -> Scene:
         look = Look(self.session.scale, locale.language(), self.mgtui.doors.settings.ascii)
         width, height = self.size
-        return Scene(self.sight, self._facts, self.cursor, self.desk.editor, self.status, width, height, look)
+        return Scene(
+            self.sight, self._facts, self.cursor, self.desk.editor, self.status, self.company, width, height, look
+        )
+
+    def _tell_place(self) -> None:
+        """Tell the others where the cursor and the editor are."""
+        self._place_due = None
+        self.seat.at(place_of(self.cursor.spot, self.desk.editor))
 
     def _find_out_facts(self) -> None:
         self._facts_due = None

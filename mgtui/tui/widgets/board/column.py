@@ -9,6 +9,7 @@ from mgtui.domain.session import Direction, Item
 from mgtui.locale import _, ngettext
 from mgtui.locale.safe_text import clipped
 from mgtui.tui.editing.cells import width
+from mgtui.tui.widgets.board.company import Company, Others, column_key, marked, typing_lines
 from mgtui.tui.widgets.board.cursor import Spot, matches
 from mgtui.tui.widgets.board.drawing import Drawn, Hit, filled
 from mgtui.tui.widgets.board.editor import Editor
@@ -28,6 +29,7 @@ class ColumnView(NamedTuple):
         partner: whose it is. name: what that partner is called.
         content: its items. spot: where the cursor is, when it is in this panel. wanted: the words of the filter.
         editor: what is being edited in this column, if anything.
+        others: who else is in this panel.
         cells: its width.
     """
 
@@ -38,6 +40,7 @@ class ColumnView(NamedTuple):
     spot: Spot | None
     wanted: str
     editor: Editor | None
+    others: Company
     cells: int
     look: Look
 
@@ -90,6 +93,9 @@ def column_lines(view: ColumnView, draw: DrawItem) -> ColumnLines:
     if not lines:
         lines += _what_to_do(view)
         owners += [0] * len(lines)
+    typing = typing_lines(view.others.get(column_key(view.partner, view.direction), Others()), view.cells, view.look)
+    lines += typing
+    owners += [len(shown)] * len(typing)
     if view.content.hidden:
         lines.append(_hidden(view))
         owners.append(len(shown))
@@ -141,6 +147,11 @@ def _add_item(
         lines += weighing_lines(editor.buffer, editor.flaw, item, view.cells, weight_cells, view.look)
     else:
         lines += draw(item, view.cells, weight_cells, view.look, is_current)
+    others = view.others.get(item.id)
+    if others:
+        if not (is_current or editor):
+            lines[start] = marked(lines[start], others)
+        lines += typing_lines(others, view.cells, view.look)
     owners += [number] * (len(lines) - start)
     return (start, len(lines)) if is_current or editor else None
 

@@ -20,7 +20,7 @@ class Strokes:
         agreed, delivered, dropped: before an item with that status; up to two cells.
         unweighed: for one point of a weight that is not known yet. unknown: an amount that is not known yet.
         covered: before how many items are covered.
-        here: before how many people there are.
+        here: before how many people there are. typing: before the name of who is typing.
         saved, saving: how safe the session is.
         above, below: before how many items there are out of sight.
         corners: top left, top right, bottom left, bottom right. across, down: borders. thumb: where a column is.
@@ -34,6 +34,7 @@ class Strokes:
     unknown: str = "…"
     covered: str = "▒▒"
     here: str = "●"
+    typing: str = "✎"
     saved: str = "✓"
     saving: str = "…"
     above: str = "↑"
@@ -58,6 +59,7 @@ ASCII: Final = Strokes(
     unknown="..",
     covered="##",
     here="*",
+    typing="~",
     saved="ok",
     saving="..",
     above="^",

@@ -15,6 +15,7 @@ from mgtui.locale.wording import amounts, terms
 from mgtui.tui.editing.cells import width, wrap
 from mgtui.tui.editing.drawn import drawn
 from mgtui.tui.widgets.board.column import ColumnLines, ColumnView, DrawItem, Window, column_lines, window
+from mgtui.tui.widgets.board.company import Company
 from mgtui.tui.widgets.board.cursor import Spot
 from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, apart, filled, moved, width_of
 from mgtui.tui.widgets.board.editor import Editor
@@ -31,6 +32,7 @@ class PanelView(NamedTuple):
 
     Attributes:
         stamp: what the editor in this panel looks like; the editor itself changes under way.
+        others: who else is in this panel.
     """
 
     foot: FootView
@@ -40,6 +42,7 @@ class PanelView(NamedTuple):
     wanted: str
     editor: Editor | None
     stamp: tuple[object, ...]
+    others: Company
     cells: int
     is_beside: bool
     look: Look
@@ -130,7 +133,8 @@ def _column(view: PanelView, direction: Direction, cells: int) -> ColumnView:
         editor = None
     content = view.take if direction == "take" else view.bring
     spot = view.spot if view.spot and view.spot.part == direction else None
-    return ColumnView(partner.id, safe(partner.name), direction, content, spot, view.wanted, editor, cells, view.look)
+    name = safe(partner.name)
+    return ColumnView(partner.id, name, direction, content, spot, view.wanted, editor, view.others, cells, view.look)
 
 
 def _stacked(view: PanelView, direction: Direction, content: Window, cells: int) -> list[Drawn]:

@@ -23,6 +23,7 @@ from mgtui.tui.widgets.board.bands import (
     strip_lines,
     summary_lines,
 )
+from mgtui.tui.widgets.board.company import Company, company_of
 from mgtui.tui.widgets.board.cursor import Cursor
 from mgtui.tui.widgets.board.drawing import Drawn, Hit, differences, filled
 from mgtui.tui.widgets.board.editor import Editor
@@ -46,6 +47,7 @@ class Scene(NamedTuple):
     cursor: Cursor
     editor: Editor | None
     status: Status
+    company: Company
     columns: int
     rows: int
     look: Look
@@ -191,6 +193,7 @@ class Painter:
             wanted=scene.cursor.wanted,
             editor=editor,
             stamp=editor.stamp if editor else (),
+            others=company_of(partner.id, scene.company, scene.sight.session),
             cells=cells,
             is_beside=geometry.is_beside,
             look=scene.look,
