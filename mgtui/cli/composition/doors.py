@@ -92,7 +92,10 @@ class ProgramDoors:
 
     def recent(self) -> Sequence[RecentSession]:
         """The sessions opened here before, the latest first."""
-        return [RecentSession(path=e.path, title=e.title, opened=e.opened) for e in self._library.recent()]
+        return [
+            RecentSession(path=e.path, title=e.title, opened=e.opened, is_there=os.path.exists(e.path))
+            for e in self._library.recent()
+        ]
 
     def samples(self) -> Sequence[Sample]:
         """The sample sessions."""

@@ -93,7 +93,8 @@ class PaletteScreen(Overlay[str]):
             return []
         self.searched = self.query_one(Field).value
         wanted = _folded(self.searched).split()
-        order = list(GROUP_TITLES)
+        # Who looks for an action by name rarely looks for an arrow.
+        order = [*(group for group in GROUP_TITLES if group != "move"), "move"]
         possible = [i for i in under.keymap.intents if i.id != "palette" and i.is_possible(under)]
         possible.sort(key=lambda intent: order.index(intent.group))
         rows = [_row(intent, keys_text(under, intent), cells) for intent in possible if _fits(intent, wanted)]

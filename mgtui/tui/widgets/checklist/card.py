@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from mgtui.domain.communication import PARTS, CheckState, Part, answer_state, check_state
 from mgtui.domain.session import Answer, Meeting, Session, Stakeholder, Told
-from mgtui.locale import _, dates
+from mgtui.locale import _, dates, pgettext
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import terms
-from mgtui.locale.wording.signs import Signs
+from mgtui.locale.wording.signs import ASCII, Signs
 from mgtui.tui.editing import drawn as editing
 from mgtui.tui.editing.cells import padded, width, wrap
 from mgtui.tui.widgets.board.drawing import Line, Run, filled
@@ -117,7 +117,7 @@ def _check(view: CardView, stakeholder: Stakeholder, part: Part) -> list[Line]:
         gap = view.cells - width(said) - width(remark) - 1
         heading = [filled([*runs, (f"{' ' * gap}{remark}", f"{ink}{ground}")], view.cells, f"ink{ground}")]
     else:
-        heading = [filled(runs, view.cells, f"ink{ground}"), *_prose(view, ink, f"    {remark}")]
+        heading = [filled(runs, view.cells, f"ink{ground}"), *_prose(view, ink, remark, indent="    ")]
     shows_story = is_current or view.field == "name"
     return [*heading, *(_story(view, part, "ink" if is_current else "muted") if shows_story else [])]
 
@@ -145,7 +145,7 @@ def _answer(view: CardView, stakeholder: Stakeholder) -> list[Line]:
     state = answer_state(view.session, stakeholder)
     is_current = view.field == "answer"
     ground = " on ground_cursor" if is_current else ""
-    label = _("the answer that came back")
+    label = pgettext("check", "answer")
     said = f"{_mark(view, 'answer')}{answer_sign(state, view.signs)} {label}: "
     heading = filled(
         [
@@ -234,7 +234,7 @@ def _is_edited(view: CardView, field: Field) -> bool:
 def _mark(view: CardView, field: Field) -> str:
     if view.field != field:
         return "  "
-    return "> " if view.signs.told.startswith("[") else "▸ "
+    return "> " if view.signs is ASCII else "▸ "
 
 
 def _prose(view: CardView, ink: str, text: str, indent: str = "", first: str = "") -> list[Line]:

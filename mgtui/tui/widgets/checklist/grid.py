@@ -21,7 +21,7 @@ from mgtui.domain.session import Partner, Session, Stakeholder
 from mgtui.locale import _, ngettext, pgettext
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import terms
-from mgtui.locale.wording.signs import Signs
+from mgtui.locale.wording.signs import ASCII, Signs
 from mgtui.tui.editing.cells import clipped, padded, width
 from mgtui.tui.widgets.board.drawing import Line, Run, apart, filled
 from mgtui.tui.widgets.checklist.cursor import CHECKS, Field, Spot
@@ -216,7 +216,7 @@ def _name_cells(look: Look) -> int:
 
 
 def _mark(text: str, look: Look) -> str:
-    return text.replace("▸", ">") if look.signs.told.startswith("[") else text
+    return text.replace("▸", ">") if look.signs is ASCII else text
 
 
 _ANSWERS: tuple[AnswerState, ...] = ("ask_again", "valued", "doubt", "objects")

@@ -14,7 +14,7 @@ from mgtui.domain.session import Session
 from mgtui.locale import _
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import verdicts
-from mgtui.locale.wording.signs import Signs
+from mgtui.locale.wording.signs import ASCII, Signs
 from mgtui.tui.editing.cells import wrap
 from mgtui.tui.widgets.board.drawing import Line, differences, filled, width_of
 from mgtui.tui.widgets.checklist.card import Card, CardView, card
@@ -73,8 +73,9 @@ def paint(scene: Scene, scroll: Scroll) -> Picture:
     """The picture of `scene`, scrolled no further than the cursor needs."""
     cells = list_cells(scene.columns)
     look = Look(cells, scene.signs, scene.plain)
+    rule = "|" if scene.signs is ASCII else "│"
     top = [Drawn(line) for line in summary(scene)]
-    top.append(Drawn(filled((*heads(look), ("│", "muted")), scene.columns, "muted")))
+    top.append(Drawn(filled((*heads(look), (rule, "muted")), scene.columns, "muted")))
     room = max(1, scene.rows - len(top))
     lines = _list(scene, look)
     beside = _card(scene, scene.columns - cells - 2)
@@ -82,7 +83,9 @@ def paint(scene: Scene, scroll: Scroll) -> Picture:
     at_list = _scrolled(scroll.list, first, last, room, len(lines))
     at_card = _scrolled(scroll.card, beside.first, beside.last, room, len(beside.lines))
     both = [
-        _side_by_side(_line(lines, at_list + y, cells), _line(beside.lines, at_card + y, scene.columns - cells - 2))
+        _side_by_side(
+            _line(lines, at_list + y, cells), _line(beside.lines, at_card + y, scene.columns - cells - 2), rule
+        )
         for y in range(room)
     ]
     shown = [*top, *both][: scene.rows]
@@ -149,11 +152,10 @@ def _scrolled(before: int, first: int, last: int, room: int, total: int) -> int:
     return min(at, first) if first < at else at
 
 
-def _side_by_side(left: Drawn, right: Drawn) -> Drawn:
-    rule: Line = (("│ ", "muted"),)
+def _side_by_side(left: Drawn, right: Drawn, rule: str) -> Drawn:
     start = width_of(left.line) + 2
     hits = tuple(hit._replace(start=hit.start + start, end=hit.end + start) for hit in right.hits)
-    return Drawn((*left.line, *rule, *right.line), (*left.hits, *hits))
+    return Drawn((*left.line, (f"{rule} ", "muted"), *right.line), (*left.hits, *hits))
 
 
 def _line(lines: list[Drawn], at: int, cells: int) -> Drawn:
