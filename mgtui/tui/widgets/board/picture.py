@@ -30,7 +30,7 @@ from mgtui.tui.widgets.board.editor import Editor
 from mgtui.tui.widgets.board.foot import VERDICT_ROWS, FootView
 from mgtui.tui.widgets.board.geometry import Geometry, first_of_page, panels_that_fit
 from mgtui.tui.widgets.board.look import Look
-from mgtui.tui.widgets.board.panel import Painted, PanelView, Parts, Plan, painted, parts_of, plan_of
+from mgtui.tui.widgets.board.panel import PanelView, Parts, Plan, painted, parts_of, plan_of
 from mgtui.tui.widgets.board.rows import item_lines
 from mgtui.tui.widgets.board.sight import Column, Facts, Sight
 
@@ -115,7 +115,7 @@ class Painter:
         self._loose: set[str] = set()
         self._items: dict[tuple[str, int, int, bool], tuple[Item, tuple[Drawn, ...]]] = {}
         self._parts: dict[str, Parts] = {}
-        self._painted: dict[str, tuple[Parts, Plan, tuple[int, int], Painted]] = {}
+        self._painted: dict[str, tuple[Parts, Plan, tuple[int, int], int, Row]] = {}
         self._strips: tuple[tuple[object, ...], list[Drawn]] = ((), [])
         self._summaries: tuple[tuple[object, ...], list[Drawn]] = ((), [])
         self._look: Look | None = None
@@ -169,11 +169,12 @@ class Painter:
     def _panels(self, scene: Scene, shown: list[Partner], geometry: Geometry) -> list[Row]:
         page = [self._parts_of(scene, partner, geometry, at) for at, partner in enumerate(shown)]
         plan = plan_of(page, geometry.panel_rows)
-        drawn = [self._painted_of(parts, plan).lines for parts in page]
-        starts, used = geometry.starts, sum(geometry.widths)
+        blocks = [self._blocks_of(parts, plan, start) for parts, start in zip(page, geometry.starts, strict=True)]
+        used = sum(geometry.widths)
         rest = geometry.columns - used
-        right = (Block(used, Drawn(filled((), rest))),) if rest else ()
-        return [(*map(Block, starts, lines), *right) for lines in zip(*drawn, strict=True)]
+        if rest:
+            blocks.append((Block(used, Drawn(filled((), rest))),) * geometry.panel_rows)
+        return list(zip(*blocks, strict=True))
 
     def _parts_of(self, scene: Scene, partner: Partner, geometry: Geometry, at: int) -> Parts:
         editor = scene.editor if scene.editor and edited_panel(scene.editor) == partner.id else None
@@ -205,16 +206,18 @@ class Painter:
             known = self._parts[partner.id] = parts_of(view, self._draw_item, known)
         return known
 
-    def _painted_of(self, parts: Parts, plan: Plan) -> Painted:
+    def _blocks_of(self, parts: Parts, plan: Plan, start: int) -> Row:
+        """The lines of a panel at their place, top to bottom."""
         partner = parts.view.foot.balance.partner.id
         scrolls = self._scrolls.get(partner, (0, 0))
         known = self._painted.get(partner)
-        if known and known[0] is parts and known[1] == plan and known[2] == scrolls:
-            return known[3]
+        if known and known[0] is parts and known[1:4] == (plan, scrolls, start):
+            return known[4]
         drawn = painted(parts, plan, scrolls, is_loose=partner in self._loose)
         self._scrolls[partner] = drawn.scrolls
-        self._painted[partner] = (parts, plan, drawn.scrolls, drawn)
-        return drawn
+        blocks = tuple(Block(start, line) for line in drawn.lines)
+        self._painted[partner] = (parts, plan, drawn.scrolls, start, blocks)
+        return blocks
 
     def _draw_item(self, item: Item, cells: int, weight_cells: int, look: Look, is_current: bool) -> tuple[Drawn, ...]:
         key = (item.id, cells, weight_cells, is_current)
