@@ -32,7 +32,11 @@ def drawn(session: Session) -> Picture | None:
     title = _("The balance of each partner")
     said = "; ".join(_in_words(each, session.scale) for each in balances)
     svg = picture(_WIDTH, y, title, said, pieces)
-    return Picture(svg, said, _("Filled is sure, hatched is not sure or not known yet."))
+    return Picture(
+        svg,
+        said,
+        _("Filled is sure, hatched is not sure or not known yet; what is taken must go beyond a dotted line."),
+    )
 
 
 def _reach(of: PartnerBalance) -> Decimal:
@@ -58,20 +62,29 @@ def _meter(of: PartnerBalance, scale: Scale, y: float, most: Decimal) -> tuple[l
     for line in wrapped(name_of(of.partner), _NAME, _WIDTH - 20):
         y += _NAME * 1.25
         pieces.append(words(0, y, line, _NAME, bold=True))
-    verdict = f"{wording.UNICODE.of(of.verdict)} {wording.margin(of.margin, scale)}  {wording.headline(of, scale)}"
-    for line in wrapped(verdict, _SMALL, _WIDTH - 20):
+    for line in wrapped(_verdict(of, scale), _SMALL, _WIDTH - 20):
         y += _SMALL * 1.35
         pieces.append(words(0, y, line, _SMALL))
     y += _GAP
     columns: tuple[tuple[Direction, Interval], ...] = (("take", of.take), ("bring", of.bring))
     for direction, total in columns:
         reserve = of.partner.reserve if direction == "bring" else Decimal(0)
-        pieces += _bar(direction, total, scale, y, most, reserve)
+        pieces += _bar(direction, total, y, most, reserve)
         y += _BAR + _GAP
     return pieces, y + 1.5 * _GAP
 
 
-def _bar(direction: Direction, total: Interval, scale: Scale, y: float, most: Decimal, reserve: Decimal) -> list[str]:
+def _verdict(of: PartnerBalance, scale: Scale) -> str:
+    told = f"{wording.UNICODE.of(of.verdict)} {wording.margin(of.margin, scale)}  {wording.headline(of, scale)}"
+    reserve = of.partner.reserve
+    if not reserve:
+        return told
+    alone = wording.total(Interval(reserve, reserve), scale)
+    apart = _("without this deal: {amount}").format(amount=alone)
+    return f"{told} · {apart}"
+
+
+def _bar(direction: Direction, total: Interval, y: float, most: Decimal, reserve: Decimal) -> list[str]:
     """One bar with its sum; `reserve`, what the partner could get without this deal, is outlined behind it."""
     middle = y + _BAR * 0.75
     low, high = _x(total.low or Decimal(0), most), _RIGHT if total.high is None else _x(total.high, most)
@@ -80,14 +93,11 @@ def _bar(direction: Direction, total: Interval, scale: Scale, y: float, most: De
         pieces.append(element("rect", x=_LEFT, y=y, width=low - _LEFT, height=_BAR, class_=f"mg-{direction}"))
     if high > low:
         pieces.append(_hatched(direction, low, high, y))
-    says = wording.total(total, scale)
     if reserve > 0:
         end = _x(_end(total) + reserve, most)
         pieces.append(_outlined(high, end, y))
         high = max(high, end)
-        apart = wording.total(Interval(reserve, reserve), scale)
-        says = _("{amount}, and {reserve} without this deal").format(amount=says, reserve=apart)
-    pieces.append(words(max(high, _LEFT) + 8, middle, says, _SMALL))
+    pieces.append(words(max(high, _LEFT) + 8, middle, wording.total(total), _SMALL))
     return pieces
 
 
