@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import compileall
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -13,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-import mgtui
 from mgtui.cli.commands import show
 from mgtui.cli.entry import main
 
@@ -69,32 +66,6 @@ def test_a_command_that_prints_never_loads_the_screens(line: list[str], folder: 
 @pytest.mark.parametrize("line", [["--version"], ["--help"], ["show", "--help"]], ids=" ".join)
 def test_help_and_version_load_nothing_but_the_standard_library(line: list[str], folder: Path) -> None:
     assert not {"msgspec", "tinydb", "tomlkit", "platformdirs"} & loaded_by(line, folder)
-
-
-@pytest.mark.parametrize("line", [["show", "a.json"], ["balance", "a.json"], ["check", "a.json"]], ids=" ".join)
-def test_an_answer_comes_within_the_time_of_its_libraries(line: list[str], folder: Path) -> None:
-    """Within three bare interpreters and what msgspec and tinydb cost; in processor time, since others run too."""
-    compileall.compile_dir(Path(mgtui.__file__).parent, quiet=1)
-    programs = (["-c", "pass"], ["-c", "import msgspec, tinydb"], ["-m", "mgtui", *line])
-    bare = libraries = answer = float("inf")
-    for _ in range(MOST_ROUNDS):
-        times = [_processor_time(program, folder) for program in programs]
-        bare, libraries, answer = (min(pair) for pair in zip((bare, libraries, answer), times, strict=True))
-        if answer <= 3 * bare + libraries - bare:
-            break
-    assert answer <= 3 * bare + libraries - bare
-
-
-def _processor_time(line: Sequence[str], folder: Path) -> float:
-    before = _spent()
-    subprocess.run([sys.executable, *line], stdout=subprocess.DEVNULL, cwd=folder, timeout=60, check=False)
-    return _spent() - before
-
-
-def _spent() -> float:
-    """The processor time of all processes that were waited for."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
 
 
 def test_a_mistake_of_the_program_is_told_in_three_lines_and_kept_in_a_report(
