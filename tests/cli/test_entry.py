@@ -1,4 +1,4 @@
-"""Starting is quick, imports only what is needed, and a mistake of the program itself ends calmly."""
+"""Starting imports only what is needed, and a mistake of the program itself ends calmly."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ import pytest
 
 from mgtui.cli.commands import show
 from mgtui.cli.entry import main
-
-MOST_ROUNDS = 40
-"""How often to measure: a busy machine adds to a time and never takes away, so that the least is the truest."""
 
 PRINTING = [
     ["--version"],
