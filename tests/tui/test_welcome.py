@@ -16,6 +16,7 @@ from mgtui.tui.screens.board import BoardScreen
 from mgtui.tui.screens.welcome import WelcomeScreen
 from mgtui.tui.widgets.labelled import ListField
 from mgtui.tui.widgets.row_list import RowList
+from tests.tui import sessions
 from tests.tui.stage import Stage, app_with
 
 SCHOOLS = RecentSession(
@@ -164,3 +165,14 @@ async def test_a_newcomer_is_shown_where_to_begin() -> None:
     app = app_with(None)
     async with app.run_test(size=(120, 36)):
         assert "New here? Choose a sample below" in shown(app)
+
+
+async def test_whoever_came_from_a_session_can_go_back_to_it() -> None:
+    app = app_with(sessions.schools())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("f10")
+        await pilot.pause()
+        assert "Back to Scholen werven samen" in shown(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, BoardScreen)

@@ -11,7 +11,7 @@ from mgtui.locale import _
 from mgtui.tui.doors import Stuck
 from mgtui.tui.editing.field import Field
 from mgtui.tui.screens.frame import MgtuiScreen
-from mgtui.tui.screens.welcome_rows import NEW, OPEN, RECENT, SAMPLE, rows
+from mgtui.tui.screens.welcome_rows import BACK, NEW, OPEN, RECENT, SAMPLE, rows
 from mgtui.tui.seat import Seat
 from mgtui.tui.widgets.labelled import LabelledField
 from mgtui.tui.widgets.new_session_form import NewSessionForm
@@ -83,6 +83,8 @@ class WelcomeScreen(MgtuiScreen[None]):
             self.show_new_session()
         elif kind == OPEN:
             self.show_open_file()
+        elif kind == BACK:
+            self.mgtui.go("board")
         elif kind == RECENT:
             self._enter(lambda: doors.open(name))
         elif kind == SAMPLE:
@@ -122,4 +124,5 @@ class WelcomeScreen(MgtuiScreen[None]):
         self.set_focus(first)
 
     def _rows(self, cells: int) -> list[ListRow]:
-        return rows(self.mgtui.doors, self.app.size, cells)
+        session = self.mgtui.session if self.mgtui.seat else None
+        return rows(self.mgtui.doors, session.title if session else None, self.app.size, cells)

@@ -13,7 +13,7 @@ from mgtui.tui.doors import Doors, RecentSession, Sample
 from mgtui.tui.editing.cells import clipped, padded, wrap
 from mgtui.tui.widgets.row_list import Line, ListRow
 
-NEW, OPEN, RECENT, SAMPLE = "new", "open", "recent", "sample"
+NEW, OPEN, RECENT, SAMPLE, BACK = "new", "open", "recent", "sample", "back"
 
 WIDEST = 100
 """Lines longer than this are hard to read on a beamer."""
@@ -23,13 +23,14 @@ ROOMY = Size(120, 36)
 """The window to project with: three partners side by side in large letters."""
 
 
-def rows(doors: Doors, window: Size, cells: int) -> list[ListRow]:
-    """All rows for lines of `cells` cells."""
+def rows(doors: Doors, open_now: str | None, window: Size, cells: int) -> list[ListRow]:
+    """All rows for lines of `cells` cells; `open_now` is the title of the session that is open, if any."""
     cells = min(cells, WIDEST)
     recent = doors.recent()[:MOST_RECENT]
     samples = [_sample(each, cells) for each in _own_language_first(doors.samples())]
     return [
         *_introduction(cells, is_first_time=not recent),
+        *_way_back(open_now, cells),
         *(_ways() if doors.has_files else ()),
         *_section(_("Opened lately"), [_recent(each, cells) for each in recent], cells),
         *_section(_("Samples to learn from; you work in a copy"), samples, cells),
@@ -48,6 +49,12 @@ def _introduction(cells: int, *, is_first_time: bool) -> Iterator[ListRow]:
     if is_first_time:
         advice = _("New here? Choose a sample below and look around; nothing you do there can go wrong.")
         yield ListRow("", (*_wrapped(advice, cells, "muted"), ()))
+
+
+def _way_back(title: str | None, cells: int) -> Iterator[ListRow]:
+    if title is not None:
+        text = _("Back to {title}").format(title=safe(title) or _("(no title)"))
+        yield ListRow(f"{BACK} ", (((clipped(text, cells), "ink bold"),),))
 
 
 def _way(key: str, label: str, explained: str) -> ListRow:
