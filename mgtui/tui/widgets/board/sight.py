@@ -87,7 +87,7 @@ class Sight:
     def facts(self) -> Facts:
         """The facts of the session as it is now."""
         return Facts(
-            progress=progress_by_partner(self.session),
+            progress=progress_by_partner(self.session) if self.session.stakeholders else {},
             unmet=Counter(interest.partner for interest in unmet(self.session)),
             wishes=len(wishes(self.session)),
             ambition=judge_ambition(self.session),
