@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
+from mgtui.domain.communication import PARTS
 from mgtui.domain.comparison import Difference, FieldDifference
 from mgtui.domain.session import (
     Agreement,
@@ -71,6 +72,9 @@ def moves(of: Difference, session: Session) -> Iterator[str]:
 
 def move(of: FieldDifference, record: Record | None, session: Session) -> str:
     """How one field moved."""
+    told = next((each for each in PARTS if isinstance(record, Stakeholder) and each == of.field), None)
+    if told:
+        return (_("{part} told") if of.after else _("{part} no longer told")).format(part=terms.part(told))
     name = field(of.field)
     if of.field not in _WORDS and of.field not in _PLAIN:
         return _("{field} changed").format(field=name)

@@ -8,7 +8,7 @@ from mgtui.locale import N_
 from mgtui.tui.intents.intent import AnyIntent, Group, Intent
 from mgtui.tui.screens.sheet_screen import SheetScreen
 
-SCREENS = ("interests", "ambition", "agreements")
+SCREENS = ("interests", "ambition", "agreements", "meetings")
 
 
 class _InSheet(Intent[SheetScreen]):

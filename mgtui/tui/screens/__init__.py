@@ -21,6 +21,7 @@ SCREENS: Mapping[str, str] = {
     "stakeholders": "mgtui.tui.screens.checklist:ChecklistScreen",
     "interests": "mgtui.tui.screens.interests:InterestsScreen",
     "ambition": "mgtui.tui.screens.ambition:AmbitionScreen",
+    "meetings": "mgtui.tui.screens.meetings:MeetingsScreen",
     "agreements": "mgtui.tui.screens.agreements:AgreementsScreen",
     "exchange": "mgtui.tui.screens.exchange:ExchangeScreen",
 }

@@ -18,6 +18,11 @@ ABOUT: Final[Mapping[str, str]] = {
         "you take, what you bring and what the others bring; then note what came back. The story to tell stands on the "
         "right."
     ),
+    "meetings": N_(
+        "When the partners met, what each meeting came to, and what has changed since. Closing a meeting fixes its "
+        "state, and any two meetings, or one and now, can be compared. At the follow-up you see in a minute what was "
+        "promised, what was delivered, how the balance moved and whom to ask again."
+    ),
     "agreements": N_(
         "Who does what by when. An agreement rests on what is on the table; each partner confirms it as it now stands, "
         "and when the agreement or what it rests on changes, that confirmation lapses and says why."

@@ -1,0 +1,176 @@
+"""What the follow-up looks back on: the meetings, what has changed between them, and what is still to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+from textual.pilot import Pilot
+
+from mgtui.domain.changes import Add, Change, encode_record
+from mgtui.domain.difference import difference
+from mgtui.domain.people import Person
+from mgtui.domain.session import Answer, Session, Stakeholder
+from mgtui.domain.verbs import agreements, common, items, meetings
+from mgtui.live.room import Room
+from mgtui.live.seat import LocalSeat
+from mgtui.tui.app import MgtuiApp
+from mgtui.tui.screens.meetings import MeetingsScreen
+from tests.tui import sessions
+from tests.tui.stage import ANA, NOW, Stage, app_with
+
+SIZE = (120, 36)
+MARCH = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)
+
+
+def held(stage: Stage, *, with_private: bool = False) -> MgtuiApp:
+    """The schools, who met in March: since then a weight went up, one item was delivered and one is gone."""
+    clock = [MARCH]
+    stage.room = Room(Session(id="s"), [], stage, lambda: clock[0])
+    seat = LocalSeat(stage.room, Person(client="joost-1", name="Joost"))
+
+    def do(doing: Callable[[Session], Change]) -> None:
+        clock[0] += timedelta(minutes=1)
+        seat.submit(doing(seat.session))
+
+    schools = sessions.schools()
+    do(lambda s: difference(s, Session(id="s", title=schools.title, partners=schools.partners, items=schools.items)))
+    do(lambda s: meetings.start_meeting(s, "m1", clock[0], seat.history[-1].revision, "Begin"))
+    do(lambda s: agreements.add_agreement(s, "a1", "kalender maken"))
+    do(with_a_stakeholder)
+    do(lambda s: meetings.close_meeting(s, "m1", clock[0], seat.history[-1].revision))
+    clock[0] = NOW - timedelta(hours=1)
+    do(lambda s: meetings.start_meeting(s, "m2", clock[0], seat.history[-1].revision, "Terugblik"))
+    do(lambda s: items.set_status(s, "i4", "delivered"))
+    do(lambda s: items.set_weight(s, "i9", Decimal(5)))
+    do(lambda s: common.remove("items", "i3"))
+    if with_private:
+        do(lambda s: items.toggle_private(s, "i4"))
+    return MgtuiApp(stage, LocalSeat(stage.room, ANA))
+
+
+def with_a_stakeholder(session: Session) -> Change:
+    answer = Answer(response="valued", at=MARCH)
+    return Add("stakeholders", encode_record(Stakeholder(id="k1", partner="p1", name="ouders", answers={"m1": answer})))
+
+
+def screen_of(pilot: Pilot[int]) -> MeetingsScreen:
+    screen = pilot.app.screen
+    assert isinstance(screen, MeetingsScreen)
+    return screen
+
+
+def session_of(pilot: Pilot[int]) -> Session:
+    assert isinstance(pilot.app, MgtuiApp)
+    assert pilot.app.session
+    return pilot.app.session
+
+
+def shown(pilot: Pilot[int]) -> str:
+    rows = screen_of(pilot).sheet.rows
+    return "\n".join("".join(text for text, _role in line) for row in rows for line in row.lines)
+
+
+async def test_what_has_changed_since_the_last_meeting_is_told_with_who_and_when() -> None:
+    async with held(Stage()).run_test(size=SIZE) as pilot:
+        await pilot.press("g")
+        text = shown(pilot).partition("From Begin, 3 Mar 2026 to now")[2]
+        assert "status: proposed → delivered" in text
+        assert "weight: " in text
+        assert "−" in text
+        assert "Joost, 23 Nov 2026" in text
+
+
+async def test_the_changes_of_one_partner_are_shown_alone() -> None:
+    async with held(Stage()).run_test(size=SIZE) as pilot:
+        await pilot.press("g")
+        everyone = shown(pilot)
+        await pilot.press("tab")
+        first = session_of(pilot).partners_in_order[0]
+        assert f"[{first.name}]" in shown(pilot)
+        assert len(shown(pilot)) < len(everyone)
+        await pilot.press(*["tab"] * len(session_of(pilot).partners))
+        assert shown(pilot) == everyone
+
+
+async def test_each_margin_then_and_now_has_its_sign_and_the_session_its_verdicts() -> None:
+    async with held(Stage()).run_test(size=SIZE) as pilot:
+        await pilot.press("g")
+        text = shown(pilot).partition("Each partner's margin")[2]
+        for partner in session_of(pilot).partners_in_order:
+            (line,) = [each for each in text.splitlines() if each.startswith(partner.name) and "→" in each]
+            assert any(sign in line for sign in "▲▼◆")
+        assert any(each.startswith("together") and "→" in each for each in text.splitlines())
+
+
+async def test_open_agreements_and_stakeholders_to_ask_again_are_listed() -> None:
+    async with held(Stage()).run_test(size=SIZE) as pilot:
+        await pilot.press("g")
+        carried, again = shown(pilot).partition("Agreements carried over")[2].split("Stakeholders to ask again")
+        assert "kalender maken" in carried
+        assert "ouders – valued (3 Mar 2026)" in again
+
+
+async def test_a_meeting_compared_with_itself_has_no_changes() -> None:
+    async with held(Stage()).run_test(size=SIZE) as pilot:
+        await pilot.press("g", "home", "f", "t")
+        assert "nothing has changed" in shown(pilot)
+
+
+async def test_closing_fixes_the_revision_and_going_on_frees_it() -> None:
+    async with held(Stage()).run_test(size=SIZE) as pilot:
+        await pilot.press("g", "down", "c")
+        assert isinstance(pilot.app, MgtuiApp)
+        assert pilot.app.seat
+        closed = session_of(pilot).meetings["m2"]
+        assert closed.closed == NOW
+        assert closed.closed_revision == pilot.app.seat.history[-1].revision - 1
+        await pilot.press("c")
+        assert session_of(pilot).meetings["m2"].closed_revision is None
+
+
+async def test_the_next_meeting_closes_the_one_before_and_one_undo_takes_both_back() -> None:
+    async with held(Stage()).run_test(size=SIZE) as pilot:
+        await pilot.press("g", "n", *"Derde", "enter")
+        third = session_of(pilot).meetings_in_order[-1]
+        assert (third.name, third.kind) == ("Derde", "follow_up")
+        assert session_of(pilot).meetings["m2"].closed
+        await pilot.press("ctrl+z", "ctrl+z")
+        assert set(session_of(pilot).meetings) == {"m1", "m2"}
+        assert not session_of(pilot).meetings["m2"].closed
+
+
+async def test_who_attended_is_typed_with_commas() -> None:
+    async with held(Stage()).run_test(size=SIZE) as pilot:
+        await pilot.press("g", "p", *"Anneke, Trees", "enter")
+        assert session_of(pilot).meetings["m1"].attended == ("Anneke", "Trees")
+        assert "attended: Anneke, Trees" in shown(pilot)
+
+
+async def test_a_meeting_goes_only_after_a_yes() -> None:
+    async with held(Stage()).run_test(size=SIZE) as pilot:
+        await pilot.press("g", "delete", "escape")
+        assert "m1" in session_of(pilot).meetings
+        await pilot.press("delete", "y")
+        assert "m1" not in session_of(pilot).meetings
+
+
+async def test_what_became_private_later_is_not_told_to_a_viewer() -> None:
+    stage = Stage()
+    held(stage, with_private=True)
+    assert stage.room
+    seat = LocalSeat(stage.room, Person(client="v-1", name="V", role="viewer"))
+    text = stage.room.session.items["i4"].text
+    async with MgtuiApp(stage, seat).run_test(size=SIZE) as pilot:
+        await pilot.press("g", "n", "c")
+        assert text not in shown(pilot)
+        assert "something private" in shown(pilot)
+        assert set(session_of(pilot).meetings) == {"m1", "m2"}
+
+
+async def test_a_session_without_its_history_is_shown_as_it_stands() -> None:
+    async with app_with(sessions.schools()).run_test(size=SIZE) as pilot:
+        await pilot.press("g")
+        assert "Meetings" in shown(pilot)
+        assert "now:" in shown(pilot)
