@@ -11,6 +11,8 @@ from tests.terminal import Terminal
 
 MOST_FOR_CURSOR = 400
 MOST_FOR_WEIGHT = 600
+MOST_FOR_ANOTHER_STORY = 2_500
+"""A card full of other text; the whole screen would be 45,000."""
 
 
 @pytest.fixture
@@ -50,3 +52,22 @@ def test_a_board_that_nobody_touches_sends_nothing(large_board: Terminal) -> Non
     mark = large_board.mark()
     large_board.settle(2.0)
     assert large_board.bytes_since(mark) == 0
+
+
+@pytest.fixture
+def checklist() -> Iterator[Terminal]:
+    """The schools' checklist on a wide terminal."""
+    with Terminal([sys.executable, "-m", "tests.tui.on_stage", "schools"], columns=200, rows=60) as terminal:
+        terminal.wait_for("kennis over werving")
+        terminal.press("s")
+        terminal.wait_for("Raad van toezicht")
+        terminal.settle(0.5)
+        yield terminal
+
+
+def test_walking_and_ticking_on_the_checklist_cost_little(checklist: Terminal) -> None:
+    assert 0 < bytes_for(checklist, "space") <= 2 * MOST_FOR_WEIGHT
+    assert 0 < bytes_for(checklist, "right") <= MOST_FOR_ANOTHER_STORY
+    mark = checklist.mark()
+    checklist.settle(1.0)
+    assert checklist.bytes_since(mark) == 0

@@ -17,6 +17,8 @@ from mgtui.locale import _, dates, ngettext
 from mgtui.locale.safe_text import safe
 from mgtui.tui import themes
 from mgtui.tui.editing.cells import clipped, width
+from mgtui.tui.signs import is_ascii
+from mgtui.tui.widgets.board.look import Strokes, strokes_of
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp, Saving
@@ -48,7 +50,7 @@ class Heading(Widget):
         app = self._mgtui
         inks = themes.inks_of(app)
         title = safe(app.session.title) if app.session else "mgtui"
-        right = _right(app.saving, len(app.present.people)) if app.seat else ""
+        right = _right(app.saving, len(app.present.people), strokes_of(is_ascii=is_ascii(app))) if app.seat else ""
         room = self.size.width - width(right) - 3
         title = clipped(title, max(8, room))
         ambition = self._ambition(room - width(title) - 3)
@@ -77,21 +79,22 @@ class Heading(Widget):
 
     def _show_saving(self, before: Saving, saving: Saving) -> None:
         people = len(self._mgtui.present.people)
-        old, new = width(_right(before, people)), width(_right(saving, people))
+        strokes = strokes_of(is_ascii=is_ascii(self.app))
+        old, new = width(_right(before, people, strokes)), width(_right(saving, people, strokes))
         if old != new:
             self.refresh()
         else:
             self.refresh(Region(self.size.width - new - 1, 0, new, 1))
 
 
-def _right(saving: Saving, people: int) -> str:
+def _right(saving: Saving, people: int, strokes: Strokes) -> str:
     together = ngettext("{n} together", "{n} together", people).format(n=people)
-    parts = [f"● {together}"] if people > 1 else []
+    parts = [f"{strokes.here} {together}"] if people > 1 else []
     at = dates.time_of_day(saving.at, seconds=True) if saving.at else ""
     if saving.state == "not_saved":
         parts.append(_("! NOT SAVED"))
     elif saving.state == "saving":
-        parts.append(f"… {at or '--:--:--'}")
+        parts.append(f"{strokes.saving} {at or '--:--:--'}")
     else:
-        parts.append(f"✓ {at}" if at else _("✓ saved"))
+        parts.append(f"{strokes.saved} {at}".rstrip())
     return "  ".join(parts)

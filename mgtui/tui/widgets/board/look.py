@@ -87,7 +87,7 @@ class Look(NamedTuple):
     @property
     def strokes(self) -> Strokes:
         """The board's own signs."""
-        return ASCII if self.is_ascii else _UNICODE
+        return strokes_of(is_ascii=self.is_ascii)
 
     @property
     def most_points(self) -> int:
@@ -102,3 +102,8 @@ class Look(NamedTuple):
 
 MOST_DOTS: Final = 9
 _UNICODE: Final = Strokes()
+
+
+def strokes_of(*, is_ascii: bool) -> Strokes:
+    """The strokes that are not the field's own signs."""
+    return ASCII if is_ascii else _UNICODE
