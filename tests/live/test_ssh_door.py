@@ -23,6 +23,7 @@ from tests.terminal import Terminal
 pytestmark = pytest.mark.skipif(shutil.which("ssh") is None, reason="needs an OpenSSH client")
 
 ON_THE_BOARD = "Together:"
+AUDIT_GOOD, AUDIT_WARNS = 0, 2
 ENGLISH = {"LANG": "en_US.UTF-8"}
 
 
@@ -288,3 +289,11 @@ def _said_hello(connection: socket.socket) -> bool:
         return connection.recv(100).startswith(b"SSH-2.0")
     except OSError:
         return False
+
+
+def test_an_audit_finds_no_failure(door: BuiltInDoor) -> None:
+    command = [sys.executable, "-m", "ssh_audit", "--skip-rate-test", f"--port={door.port}", "127.0.0.1"]
+    audit = subprocess.run(command, capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
+    assert audit.returncode in (AUDIT_GOOD, AUDIT_WARNS), audit.stdout
+    assert "mlkem768x25519-sha256" in audit.stdout
+    assert "[fail]" not in audit.stdout

@@ -29,6 +29,9 @@ KEEPALIVE_EVERY: Final = 15.0
 KEEPALIVES_MISSED: Final = 4
 """Seconds, and after how many of them without an answer a connection is gone."""
 
+GONE_WITHIN: Final = 2.0
+"""Seconds that clients have to go by themselves after the goodbye."""
+
 WINDOW: Final = 256 * 1024
 
 KEX: Final = ("mlkem768x25519-sha256", "curve25519-sha256", "curve25519-sha256@libssh.org")
@@ -117,8 +120,15 @@ class Door:
             await self._listening.wait_closed()
         farewell = _("The host has closed this door. Everything is saved.")
         await asyncio.gather(*(session.end(farewell) for session in list(self.sessions)))
+        closing = [asyncio.ensure_future(connection.wait_closed()) for connection in self.connections]
+        if closing:
+            await asyncio.wait(closing, timeout=GONE_WITHIN)
         for connection in list(self.connections):
             connection.disconnect(asyncssh.DISC_BY_APPLICATION, farewell)
+        if closing:
+            await asyncio.wait(closing, timeout=GONE_WITHIN)
+        for connection in list(self.connections):
+            connection.abort()
         await self.spawner.close()
 
     def say(self, line: str) -> None:
