@@ -200,6 +200,24 @@ def _add_history(command: Parser) -> None:
     _add_json(command)
 
 
+def _add_copies(command: Parser) -> None:
+    command.add_argument("a", metavar="A", help=_("a session file"))
+    command.add_argument("b", metavar="B", help=_("a copy of it that went its own way"))
+    command.add_argument("--with-private", action="store_true", help=_("private items too"))
+
+
+def _add_compare(command: Parser) -> None:
+    _add_copies(command)
+    _add_json(command)
+
+
+def _add_merge(command: Parser) -> None:
+    _add_copies(command)
+    command.add_argument("-o", "--out", required=True, metavar="C", help=_("the new file, where nothing is yet"))
+    prefer = _("which copy holds where both changed the same; without it you are asked")
+    command.add_argument("--prefer", choices=("a", "b"), help=prefer)
+
+
 def _add_nothing(command: Parser) -> None:
     pass
 
@@ -223,6 +241,14 @@ def _restore_description() -> str:
     )
 
 
+def _merge_description() -> str:
+    return _(
+        "Join two copies of a session that went apart, by their histories: every change of both is kept, with its\n"
+        "author and time. Where both changed the same field, or one removed what the other worked on, you are asked;\n"
+        "A and B stay as they are."
+    )
+
+
 COMMANDS: Final[Mapping[str, tuple[Callable[[], tuple[str, str]], Callable[[Parser], None]]]] = {
     "open": (lambda: (_("the board of a session"), ""), _add_open),
     "demo": (lambda: (_("a sample session, in a scratch copy"), ""), _add_demo),
@@ -237,6 +263,8 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[], tuple[str, str]], Callable[[Pars
     ),
     "host": (lambda: (host_arguments.summary(), host_arguments.description()), host_arguments.add_arguments),
     "history": (lambda: (_("every change, with who made it and when"), ""), _add_history),
+    "compare": (lambda: (_("what two copies that went apart did since"), ""), _add_compare),
+    "merge": (lambda: (_("join two copies that went apart in a new file"), _merge_description()), _add_merge),
     "restore": (lambda: (_("go back to an earlier version"), _restore_description()), _add_restore),
     "info": (
         lambda: (_("where settings, logs and sessions are; versions; what works here"), ""),

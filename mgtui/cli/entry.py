@@ -27,6 +27,8 @@ _MODULES: Final = {
     "export": "export",
     "import": "import_list",
     "history": "history",
+    "compare": "compare",
+    "merge": "merge",
     "restore": "restore",
     "host": "host",
     "info": "info",
