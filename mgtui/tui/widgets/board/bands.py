@@ -12,7 +12,7 @@ from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import amounts, verdicts
 from mgtui.tui.editing.cells import clipped, padded, width, wrap
 from mgtui.tui.editing.drawn import drawn
-from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, apart, filled, width_of
+from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, Run, apart, filled, width_of
 from mgtui.tui.widgets.board.editor import PLACEHOLDERS, Editor
 from mgtui.tui.widgets.board.look import Look
 from mgtui.tui.widgets.board.sight import Facts
@@ -69,13 +69,21 @@ def strip_lines(balances: tuple[PartnerBalance, ...], shown: set[str], cells: in
     Every place is of the same width, whatever the margin, so that one that changes moves no other.
     """
     longest = max((width(safe(each.partner.name)) for each in balances), default=0)
-    margin_cells = (max(_MARGIN, *(width(_margin(each, look)) for each in balances)) + 1) // 2 * 2
+    margins = [_margin(each, look) for each in balances]
+    margin_cells = (max(_MARGIN, *map(width, margins)) + 2) // 2 * 2
     for rows in (1, 2):
         across = -(-len(balances) // rows)
         room = cells // across - 4
         if room >= min(longest, _SHORTEST_NAME if rows > 1 else _LONGEST_NAME) + margin_cells:
-            return _strip(balances, shown, (min(longest, room - margin_cells), margin_cells), across, cells, look)
-    return _strip(balances, shown, (min(longest, room), 0), across, cells, look)
+            rooms = (min(longest, room - margin_cells), margin_cells)
+            break
+    else:
+        rooms = (min(longest, room), 0)
+    places = [
+        _in_short(balance, margin, balance.partner.id in shown, rooms, look)
+        for balance, margin in zip(balances, margins, strict=True)
+    ]
+    return _strip(places, [each.partner.id for each in balances], across, cells)
 
 
 def summary_lines(balance: SessionBalance, facts: Facts | None, cells: int, look: Look) -> list[Drawn]:
@@ -181,32 +189,22 @@ def _status(status: Status, look: Look) -> Line:
     return (*people, (f"{sign} {at} " if at else f"{sign} ", "muted"))
 
 
-def _strip(
-    balances: tuple[PartnerBalance, ...],
-    shown: set[str],
-    sizes: tuple[int, int],
-    across: int,
-    cells: int,
-    look: Look,
-) -> list[Drawn]:
+def _strip(places: list[Run], partners: list[str], across: int, cells: int) -> list[Drawn]:
+    """The places in lines of `across` each; all are of the same width."""
+    each = width(places[0][0])
     lines = []
-    for first in range(0, len(balances), across):
-        runs: list[tuple[str, str]] = []
-        hits: list[Hit] = []
-        for balance in balances[first : first + across]:
-            start = width_of(runs)
-            runs += _in_short(balance, balance.partner.id in shown, sizes, look)
-            hits.append(Hit(start, width_of(runs), "strip", balance.partner.id))
-        lines.append(Drawn(filled(runs, cells), tuple(hits)))
+    for first in range(0, len(places), across):
+        names = partners[first : first + across]
+        hits = tuple(Hit(at * each, (at + 1) * each, "strip", name) for at, name in enumerate(names))
+        lines.append(Drawn(filled(places[first : first + across], cells), hits))
     return lines
 
 
-def _in_short(balance: PartnerBalance, is_shown: bool, sizes: tuple[int, int], look: Look) -> Line:
-    name_cells, margin_cells = sizes
-    name = padded(clipped(safe(balance.partner.name), name_cells, ""), name_cells)
-    margin = f" {padded(_margin(balance, look), margin_cells - 1)}" if margin_cells else ""
+def _in_short(balance: PartnerBalance, margin: str, is_shown: bool, rooms: tuple[int, int], look: Look) -> Run:
+    name = padded(clipped(safe(balance.partner.name), rooms[0], ""), rooms[0])
+    told = f" {padded(margin, rooms[1] - 1)}" if rooms[1] else ""
     before, after = "[]" if is_shown else "  "
-    return ((f"{before}{look.signs.of(balance.verdict)} {name}{margin}{after}", _VERDICT_ROLES[balance.verdict]),)
+    return (f"{before}{look.signs.of(balance.verdict)} {name}{told}{after}", _VERDICT_ROLES[balance.verdict])
 
 
 def _margin(balance: PartnerBalance, look: Look) -> str:

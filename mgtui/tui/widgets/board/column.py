@@ -85,7 +85,10 @@ def column_lines(view: ColumnView, draw: DrawItem) -> ColumnLines:
     focus: tuple[int, int] | None = None
     draft = view.editor if view.editor and view.editor.target.what == "new_item" else None
     draft_after = _place_of_draft(draft, shown)
-    for number in range(-1, len(shown)):
+    is_at_rest = view.editor is None and not view.others
+    if is_at_rest:
+        focus = _add_all_at_rest(view, shown, weight_cells, draw, lines, owners)
+    for number in () if is_at_rest else range(-1, len(shown)):
         if number >= 0:
             focus = _add_item(view, shown[number], number, weight_cells, draw, lines, owners) or focus
         if draft and number == draft_after:
@@ -126,6 +129,22 @@ def _place_of_draft(draft: Editor | None, shown: list[Item]) -> int:
     ids = [item.id for item in shown]
     after = draft.target.after
     return ids.index(after) if after in ids else len(ids) - 1
+
+
+def _add_all_at_rest(
+    view: ColumnView, shown: list[Item], weight_cells: int, draw: DrawItem, lines: list[Drawn], owners: list[int]
+) -> tuple[int, int] | None:
+    """The items of a column in which nobody is typing: the way of every cursor move, so it does nothing else."""
+    current = view.spot.item if view.spot else ""
+    focus = None
+    for number, item in enumerate(shown):
+        is_current = item.id == current
+        drawn = draw(item, view.cells, weight_cells, view.look, is_current)
+        if is_current:
+            focus = (len(lines), len(lines) + len(drawn))
+        lines += drawn
+        owners += (number,) * len(drawn)
+    return focus
 
 
 def _add_item(
