@@ -47,8 +47,10 @@ class View(Struct, frozen=True, omit_defaults=True, kw_only=True):
         screen: which one.
         partner: the partner in the spotlight; empty for all of them.
         item: the item it points at; empty for none.
+        step: the step of the conversation that is being held (`conversation.STEPS`); empty while none is named.
     """
 
     screen: str = ""
     partner: str = ""
     item: str = ""
+    step: str = ""

@@ -66,6 +66,7 @@ class MgtuiApp(App[int], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
     TITLE = "mgtui"
+    hides_guide = False  # whether this person has put the band with the step of the conversation away
     SCREENS = screens.makers()
 
     session: reactive[Session | None] = reactive(None, init=False, repaint=False)

@@ -86,10 +86,30 @@ class WhatIf(Intent[Anywhere]):
             screen.mgtui.lay_over("trial")
 
 
+class Guide(Intent[Anywhere]):
+    """The steps of the conversation."""
+
+    id = "guide"
+    keys = ("f3",)
+    label = N_("guide")
+    help = N_("Shows the steps of the conversation, the questions to ask in each, and what is done and still open.")
+    group = "conversation"
+    in_footer = True
+
+    def is_possible(self, screen: Anywhere) -> bool:
+        """In a session."""
+        return screen.mgtui.seat is not None
+
+    def perform(self, screen: Anywhere) -> None:
+        """Open the guide over `screen`."""
+        screen.keep_typing()
+        screen.mgtui.lay_over("guide")
+
+
 def _partner_on(screen: Anywhere) -> str:
     if isinstance(screen, BoardScreen):
         return screen.board.cursor.spot.partner
     return screen.partner if isinstance(screen, SheetScreen) else ""
 
 
-INTENTS: tuple[AnyIntent, ...] = (GoToExchange(), GoToInterests(), GoToAmbition(), WhatIf())
+INTENTS: tuple[AnyIntent, ...] = (GoToExchange(), GoToInterests(), GoToAmbition(), WhatIf(), Guide())

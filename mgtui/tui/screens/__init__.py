@@ -29,6 +29,7 @@ SCREENS: Mapping[str, str] = {
 
 OVERLAYS: Mapping[str, str] = {
     "help": "mgtui.tui.screens.help:HelpScreen",
+    "guide": "mgtui.tui.screens.guide:GuideScreen",
     "trial": "mgtui.tui.screens.trial:TrialScreen",
     "palette": "mgtui.tui.screens.palette:PaletteScreen",
     "settings": "mgtui.tui.screens.settings:SettingsScreen",

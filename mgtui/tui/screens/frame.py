@@ -17,6 +17,7 @@ from mgtui.domain.session import Session
 from mgtui.tui.exact_update import ExactCompositor
 from mgtui.tui.intents.keymap import Keymap
 from mgtui.tui.widgets.footer import Footer
+from mgtui.tui.widgets.guide_band import GuideBand
 from mgtui.tui.widgets.heading import Heading
 from mgtui.tui.widgets.link_banner import LinkBanner
 from mgtui.tui.widgets.not_saved import NotSavedBanner
@@ -114,6 +115,7 @@ class MgtuiScreen(Screen[Result]):
         if not self.IS_OVERLAY:
             yield NotSavedBanner()
             yield TrialBanner()
+            yield GuideBand()
             yield LinkBanner()
             yield Static(id="keys-room")
         yield from self.compose_body()
