@@ -41,7 +41,7 @@ class ChoosingScreen(Overlay[None]):
     """
 
     NAME = "choosing"
-    AUTO_FOCUS = "Field"
+    AUTO_FOCUS = "Wanted"
 
     DEFAULT_CSS = """
     ChoosingScreen { align: center middle; }
@@ -51,7 +51,7 @@ class ChoosingScreen(Overlay[None]):
     }
     ChoosingScreen Static { width: 1fr; height: auto; color: $ink; background: $ground-raised; }
     ChoosingScreen .title { color: $heading; text-style: bold; margin-bottom: 1; }
-    ChoosingScreen Field { background: $ground; margin-bottom: 1; }
+    ChoosingScreen Wanted { background: $ground; margin-bottom: 1; }
     ChoosingScreen OptionList {
         height: auto; max-height: 14; border: none; padding: 0; background: $ground-raised; color: $ink;
     }
@@ -70,7 +70,7 @@ class ChoosingScreen(Overlay[None]):
         """What is asked, a field to narrow the list, and the list."""
         with Vertical():
             yield Static(safe(self._title), classes="title", markup=False)
-            yield Field(placeholder=_("type to narrow the list"))
+            yield Wanted(placeholder=_("type to narrow the list"))
             yield OptionList(markup=False)
             yield Static(_("↑↓ choose   enter ticks or unticks   esc back"), id="hint", markup=False)
 
@@ -80,31 +80,33 @@ class ChoosingScreen(Overlay[None]):
 
     def on_field_changed(self, event: Field.Changed) -> None:
         """Narrow the list."""
-        self._wanted = event.value.casefold()
-        self._fill()
+        self._narrow(event.value)
 
-    def on_field_submitted(self) -> None:
-        """Tick what is chosen."""
-        choices = self.query_one(OptionList)
-        if choices.highlighted is not None:
-            self._tick(choices.get_option_at_index(choices.highlighted).id)
+    def _narrow(self, wanted: str) -> None:
+        if wanted.casefold() != self._wanted:
+            self._wanted = wanted.casefold()
+            self._fill()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click ticks."""
         self._tick(event.option_id)
 
-    def on_key(self, event: events.Key) -> None:
-        """The arrows move over the list while typing goes into the field."""
+    def press(self, key: str) -> bool:
+        """Do what `key` means to the list while typing goes into the field; False when it means nothing to it."""
         choices = self.query_one(OptionList)
-        if event.key == "escape":
+        if key == "escape":
             self.dismiss(None)
-        elif event.key == "down":
+        elif key == "enter":
+            self._narrow(self.query_one(Wanted).value)
+            if choices.highlighted is not None:
+                self._tick(choices.get_option_at_index(choices.highlighted).id)
+        elif key == "down":
             choices.action_cursor_down()
-        elif event.key == "up":
+        elif key == "up":
             choices.action_cursor_up()
         else:
-            return
-        event.stop()
+            return False
+        return True
 
     def _tick(self, identity: str | None) -> None:
         if identity:
@@ -131,3 +133,17 @@ class ChoosingScreen(Overlay[None]):
             [Option(f"{signs.told if each.is_ticked else signs.untold} {safe(each.text)}", each.id) for each in shown]
         )
         listed.highlighted = min(at or 0, len(shown) - 1)
+
+
+class Wanted(Field):
+    """The field that narrows the list; keys of one burst reach field and list in their order."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        screen = self.screen
+        if not isinstance(screen, ChoosingScreen) or screen.pass_on(event):
+            return
+        if screen.press(event.key):
+            event.stop()
+            event.prevent_default()
+        else:
+            await super()._on_key(event)

@@ -18,6 +18,21 @@ ABOUT: Final[Mapping[str, str]] = {
         "you take, what you bring and what the others bring; then note what came back. The story to tell stands on the "
         "right."
     ),
+    "interests": N_(
+        "Why each partner is at the table. A collaboration has a better chance when it helps to realise the partners' "
+        "own interests, of the organisation and of the person. What nothing serves yet is marked; one key makes "
+        "something to take of it. Personal interests are private until you open them."
+    ),
+    "ambition": N_(
+        "Is the ambition realistic? Name what it takes, say which bring items cover that, and ask each partner whether "
+        "it is willing. It is realistic when all of it is covered for sure and everyone is willing; else the gaps "
+        "stand on top."
+    ),
+    "exchange": N_(
+        "Who brings what to whom: givers down, takers across, interests on the diagonal. A cell tells what it costs "
+        "the giver and what it is worth to the taker. Under it stand the wishes nobody brings, the gifts nobody takes, "
+        "what could help a partner that doesn't gain, and every link, those that create most value first."
+    ),
     "meetings": N_(
         "When the partners met, what each meeting came to, and what has changed since. Closing a meeting fixes its "
         "state, and any two meetings, or one and now, can be compared. At the follow-up you see in a minute what was "

@@ -131,6 +131,8 @@ class Matrix(Widget, can_focus=True):
 
     async def _on_key(self, event: events.Key) -> None:
         screen = cast("MgtuiScreen[Any]", self.screen)
+        if screen.pass_on(event):
+            return
         if screen.focused is not None and screen.focused is not self:
             event.stop()
             screen.focused._forward_event(event)
