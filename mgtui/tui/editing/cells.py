@@ -17,12 +17,13 @@ def clusters(text: str) -> tuple[tuple[int, int, int], ...]:
     """Every cluster of `text` as (start, end, width in cells), in order and without gaps."""
     if text.isascii():
         return tuple((at, at + 1, 1) for at in range(len(text)))
-    return tuple((start, end, width) for start, end, width in split_graphemes(text)[0])
+    # Measured piece by piece, as a line of pieces is: Rich counts some joined characters differently as a whole.
+    return tuple((start, end, cell_len(text[start:end])) for start, end, _size in split_graphemes(text)[0])
 
 
 def width(text: str) -> int:
     """How many cells `text` takes."""
-    return len(text) if text.isascii() else cell_len(text)
+    return len(text) if text.isascii() else sum(size for _start, _end, size in clusters(text))
 
 
 @lru_cache(maxsize=8192)
@@ -47,7 +48,7 @@ def wrap(text: str, cells: int, first: int | None = None) -> tuple[Span, ...]:
     breakable = 0  # just after the last space or hyphen of this line
     since = 0  # cells used since `breakable`
     for at, end, size in clusters(text):
-        is_space = text[at] == " "
+        is_space = text[at:end] == " "
         if used + size > room and not is_space:
             if breakable > start:
                 lines.append((start, breakable))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mgtui.tui.editing.buffer import Buffer
-from mgtui.tui.editing.cells import Span, clusters, wrap
+from mgtui.tui.editing.cells import Span, clusters, width, wrap
 
 TEXT = "edit"
 CURSOR = "edit-cursor"
@@ -21,12 +21,20 @@ class Drawn(NamedTuple):
 
 
 def drawn(buffer: Buffer, cells: int, first: int | None = None) -> Drawn:
-    """`buffer` in lines of at most `cells` cells; the first may be `first` cells wide."""
-    spans = _with_room_for_cursor(
-        buffer, list(wrap(buffer.text, cells, first)), cells if first is None else first, cells
-    )
-    at = _cursor_line(buffer.cursor, spans)
-    lines = tuple(_runs(buffer, span, holds_cursor=line == at) for line, span in enumerate(spans))
+    """`buffer` in lines of at most `cells` cells, one more where the cursor stands behind; the first in `first`.
+
+    Spaces that stick out at a break are not shown; a cursor on one of those shows where the next line begins.
+    """
+    rooms = [cells if first is None else first]
+    spans = _with_room_behind(buffer, list(wrap(buffer.text, cells, first)), rooms[0], cells)
+    rooms += [cells] * (len(spans) - 1)
+    seen = [_seen(buffer.text, span, room) for span, room in zip(spans, rooms, strict=True)]
+    cursor = buffer.cursor
+    for (_start, end), (_begin, shown_until) in zip(spans, seen, strict=True):
+        if shown_until <= cursor < end:
+            cursor = end
+    at = max(line for line, (start, _end) in enumerate(spans) if start <= cursor or line == 0)
+    lines = tuple(_runs(buffer, span, cursor if line == at else None) for line, span in enumerate(seen))
     return Drawn(lines, at)
 
 
@@ -41,34 +49,40 @@ def index_at(buffer: Buffer, spans: tuple[Span, ...], line: int, cell: int) -> i
     return end
 
 
-def _with_room_for_cursor(buffer: Buffer, spans: list[Span], first: int, cells: int) -> list[Span]:
-    """A cursor behind a line that is full to the brim, or behind its trailing spaces, stands on the next."""
-    start, end = spans[-1]
-    room = first if len(spans) == 1 else cells
-    used = sum(size for _s, _e, size in clusters(buffer.text[start:end]))
-    is_behind = buffer.cursor == len(buffer.text)
-    if used > room or (used == room and is_behind):
-        at = end
-        while used > room:
-            at -= 1
-            used -= 1
-        spans[-1:] = [(start, at), (at, end)]
-    return spans
+def _with_room_behind(buffer: Buffer, spans: list[Span], first: int, cells: int) -> list[Span]:
+    """A cursor behind a line that is full to the brim stands on the next, and so do spaces behind it."""
+    while True:
+        start, end = spans[-1]
+        room = first if len(spans) == 1 else cells
+        fitting = _seen(buffer.text, (start, end), room)[1]
+        is_full = width(buffer.text[start:fitting]) >= room
+        if fitting == end and not (is_full and end > start and buffer.cursor == len(buffer.text)):
+            return spans
+        spans[-1:] = [(start, fitting), (fitting, end)]
 
 
-def _cursor_line(cursor: int, spans: list[Span]) -> int:
-    return max(line for line, (start, _end) in enumerate(spans) if start <= cursor or line == 0)
+def _seen(text: str, span: Span, room: int) -> Span:
+    """The part of a line that fits in `room` cells: without the spaces at its end that stick out."""
+    start, end = span
+    excess = width(text[start:end]) - room
+    while excess > 0 and end > start and text[end - 1] == " ":
+        end -= 1
+        excess -= 1
+    return start, end
 
 
-def _runs(buffer: Buffer, span: Span, *, holds_cursor: bool) -> tuple[tuple[str, str], ...]:
+def _runs(buffer: Buffer, span: Span, cursor: int | None) -> tuple[tuple[str, str], ...]:
+    """A line as runs; `cursor` is where it shows when it is on this line."""
     start, end = span
     low, high = buffer.selection
-    cursor_end = next((e for s, e, _w in clusters(buffer.text) if s == buffer.cursor), buffer.cursor)
-    cuts = sorted({start, end, *(c for c in (low, high, buffer.cursor, cursor_end) if start < c < end)})
+    marks = [low, high]
+    if cursor is not None:
+        marks += [cursor, next((e for s, e, _w in clusters(buffer.text) if s == cursor), cursor)]
+    cuts = sorted({start, end, *(mark for mark in marks if start < mark < end)})
     runs: list[tuple[str, str]] = []
     for left, right in pairwise(cuts):
-        role = CURSOR if holds_cursor and left == buffer.cursor else SELECTED if low <= left < high else TEXT
+        role = CURSOR if left == cursor else SELECTED if low <= left < high else TEXT
         runs.append((buffer.text[left:right], role))
-    if holds_cursor and buffer.cursor >= end:
+    if cursor is not None and cursor >= end:
         runs.append((" ", CURSOR))
     return tuple(runs)

@@ -104,4 +104,12 @@ def test_a_drawn_text_shows_one_cursor_and_fits(text: str, keys: list[str], cell
     lines = drawn(typed(*keys, text=text), cells).lines
     assert sum(role == "edit-cursor" for line in lines for _text, role in line) == 1
     for line in lines:
-        assert sum(width(piece) for piece, _role in line) <= cells + 1
+        assert sum(width(piece) for piece, _role in line) <= cells
+
+
+def test_a_text_under_edit_is_shown_whole_however_it_wraps() -> None:
+    text = "het dorp aan de overkant van de rivier"
+    for cells in range(4, 40):
+        lines = drawn(Buffer(text), cells).lines
+        shown = "".join(piece for line in lines for piece, _role in line)
+        assert shown.replace(" ", "") == text.replace(" ", "")
