@@ -37,11 +37,11 @@ def test_a_means_and_an_answer_in_one_burst(board: Terminal) -> None:
     assert "tijd" in board.text
 
 
-def test_what_a_take_serves_is_chosen_in_one_burst(board: Terminal) -> None:
+def test_what_a_take_serves_is_found_and_ticked_in_one_burst(board: Terminal) -> None:
     board.press("down", "I", *"pensioen", "enter")
     board.wait_for("☑ met opgeheven hoofd")
     board.press("escape")
-    board.wait_until_gone("type to narrow the list")
+    board.wait_until_gone("enter ticks or unticks")
     board.press("i")
     board.wait_for("served by: continuïteit van de school")
 
