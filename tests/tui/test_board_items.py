@@ -43,7 +43,7 @@ async def test_enter_keeps_what_was_typed() -> None:
 async def test_leaving_the_field_keeps_it() -> None:
     async with seen(sessions.schools()) as it:
         await it.press("enter", *"!!", "down")
-        assert it.item("grotere instroom van leerlingen!!")
+        assert "grotere instroom van leerlingen!!" in {item.text for item in it.session.items.values()}
         assert it.here.text == "continuïteit van de school"
 
 
@@ -72,9 +72,10 @@ async def test_a_text_that_is_too_long_is_refused_in_place_and_stays_typed() -> 
 async def test_a_digit_weighs_and_0_takes_the_weight_away() -> None:
     async with seen(sessions.schools()) as it:
         await it.press("2")
-        assert it.here.weight == 2
+        weights = [it.here.weight]
         await it.press("0")
-        assert it.here.weight is None
+        weights.append(it.here.weight)
+        assert weights == [2, None]
         assert "has no" in it.text
 
 
@@ -114,9 +115,10 @@ async def test_what_is_no_number_is_refused_in_place_and_stays_typed() -> None:
 async def test_u_makes_uncertain_and_firm_again() -> None:
     async with seen(sessions.schools()) as it:
         await it.press("u")
-        assert it.here.certainty == "uncertain"
+        certainties = [it.here.certainty]
         await it.press("u")
-        assert it.here.certainty == "firm"
+        certainties.append(it.here.certainty)
+        assert certainties == ["uncertain", "firm"]
 
 
 async def test_v_goes_from_open_to_private_to_covered_and_back() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mgtui.tui.editing.buffer import Buffer, lines_of
@@ -91,6 +91,7 @@ def test_undoing_everything_gives_back_the_text(text: str, keys: list[str]) -> N
 
 
 @given(TEXTS, st.integers(2, 12), st.integers(2, 12))
+@example("日 \N{COMBINING ACUTE ACCENT}", 2, 2)  # a space with an accent is to be seen
 def test_wrapped_lines_cover_the_text_and_fit(text: str, cells: int, first: int) -> None:
     first = min(first, cells)
     lines = wrap(text, cells, first)
