@@ -65,7 +65,9 @@ class OtherVersionScreen(Overlay[None]):
         if chosen.key == THEIRS and self._theirs and app.seat:
             app.seat.submit(difference(app.seat.session, self._theirs))
             app.say(
-                _("Their version is taken over; ctrl+z brings yours back. Theirs also stays in {path}").format(path=beside)
+                _("Their version is taken over; ctrl+z brings yours back. Theirs also stays in {path}").format(
+                    path=beside
+                )
             )
         else:
             app.say(_("Yours is kept; theirs is in {path}").format(path=beside), "good")
