@@ -96,6 +96,25 @@ def typing(runs: int, large: Path) -> None:
     board.terminal.close()
 
 
+def exchanging(runs: int) -> None:
+    """The matrix of 12 × 12 with 300 links: opening it, and its cursor, as ratios of the board's own."""
+    stage = [sys.executable, "-m", "tests.tui.on_stage", "linked"]
+    painted, opened, on_board, on_matrix = [], [], [], []
+    for _ in range(runs):
+        painted.append(first_paint(stage, "what take 1 is about", COLUMNS, ROWS))
+        keys = Keys(stage, "what take 1 is about")
+        on_board.append(keys.press("down"))
+        begun = keys.terminal.press("m")
+        opened.append((keys.terminal.wait_for("Partner 1 brings to Partner 2") - begun) * 1000)
+        keys.terminal.settle(0.3)
+        on_matrix.append(keys.press("down"))
+        keys.terminal.close()
+    board, move = Figure("first paint, board with 300 links", painted), Figure("cursor move, the same board", on_board)
+    for figure, peer in ((Figure("opening the matrix", opened), board), (Figure("cursor on it", on_matrix), move)):
+        print(figure, ratio_line("", figure, peer, 2.0), sep="\n")
+    print(board, move, sep="\n")
+
+
 def _peers() -> list[tuple[str, list[str], str]]:
     peers = []
     folder = os.path.dirname(sys.executable)
@@ -117,6 +136,7 @@ def main() -> None:
         large = build(Path(folder) / "large.json")
         starting(runs, large)
         typing(runs, large)
+        exchanging(max(3, runs // 2))
 
 
 if __name__ == "__main__":
