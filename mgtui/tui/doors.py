@@ -160,6 +160,10 @@ class Doors(Protocol):
     def worth_knowing(self) -> Sequence[str]:
         """Sentences about the session opened last, the most urgent first; none when all is as it should be."""
 
+    @property
+    def began_here(self) -> bool:
+        """Whether the session opened last is this person's own to begin a meeting in: no sample, no other's room."""
+
     def path_for(self, title: str) -> str:
         """Where a new session called `title` would go."""
 
@@ -195,6 +199,9 @@ class Doors(Protocol):
 
     def as_text(self, session: Session, table: str, identity: str) -> str:
         """A record ("items", "partners"), or with table "session" the whole board, as text to copy."""
+
+    def as_markdown(self, session: Session, table: str, identity: str) -> str:
+        """The same as Markdown."""
 
     @property
     def papers(self) -> Papers:

@@ -37,6 +37,7 @@ class Stage:
         reports: what crashes were reported.
         desk: the folder where documents go.
         other: what another program has put in the session's file.
+        began_here: whether the session is Ana's own to begin a meeting in.
     """
 
     worth_knowing: Sequence[str] = ()
@@ -51,6 +52,7 @@ class Stage:
         self.reports: list[str] = []
         self.machine: Callable[[str], None] | None = None
         self.room: Room | None = None
+        self.began_here = False
         self.other: Session | None = None
         self.desk = Path(tempfile.gettempdir()) / "mgtui-no-desk"
         self._ids = 0
@@ -118,6 +120,9 @@ class Stage:
 
     def as_text(self, session: Session, table: str, identity: str) -> str:
         return f"{table} {identity} of {session.title}"
+
+    def as_markdown(self, session: Session, table: str, identity: str) -> str:
+        return f"# {table} {identity} of {session.title}"
 
     @property
     def papers(self) -> ProgramPapers:

@@ -25,6 +25,7 @@ from mgtui.cli.exits import Failure
 from mgtui.cli.settings import Settings
 from mgtui.cli.troubles import in_words
 from mgtui.documents.board_text import as_text
+from mgtui.documents.copying import as_markdown
 from mgtui.domain.people import Person
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
@@ -62,6 +63,7 @@ class ProgramDoors:
         self._settings = preferred
         self._run_in_app: InApp = _at_once
         self._opened: list[Opened] = []
+        self._is_scratch = False
         self._library = Library(places.state_folder(), places.sessions_folder(preferred.sessions))
 
     @property
@@ -153,10 +155,16 @@ class ProgramDoors:
         caller = Caller(proof=self._proof, name=self.person.name, role=self.person.role, token=self._token)
         opened = seat_in(keeper, caller)
         self._opened.append(opened)
+        self._is_scratch = is_scratch
         self.worth_knowing = tuple(opening.worth_knowing(keeper.known, opened.person)) if keeper.known else ()
         if not is_scratch:
             self._library.note_opened(keeper.path, opened.session.title, people.now())
         return opened
+
+    @property
+    def began_here(self) -> bool:
+        """Whether the session opened last is no scratch copy, and its room is at this terminal."""
+        return bool(self._opened) and not self._is_scratch and self._opened[-1].keeper.held is not None
 
     def path_for(self, title: str) -> str:
         """Where a new session called `title` would go: a free name among the person's sessions."""
@@ -209,6 +217,10 @@ class ProgramDoors:
     def as_text(self, session: Session, table: str, identity: str) -> str:
         """An item, a partner or the whole board as text to copy."""
         return as_text(session, table, identity)
+
+    def as_markdown(self, session: Session, table: str, identity: str) -> str:
+        """The same as Markdown."""
+        return as_markdown(session, table, identity)
 
     @property
     def papers(self) -> ProgramPapers:

@@ -37,7 +37,7 @@ def _written(block: Block) -> str:
         case Bullets(lines=lines):
             return "\n".join(f"- {escaped(line)}" for line in lines)
         case Items(title=title, lines=items):
-            return "\n".join([f"#### {escaped(title)}", "", *map(_item, items)]).rstrip()
+            return "\n".join([f"#### {escaped(title)}", "", *map(item_line, items)]).rstrip()
         case Reserve(amount=amount):
             return reserve_line(unmistakable(amount, language()))
         case Table():
@@ -56,7 +56,8 @@ def _reserved(level: int) -> tuple[str, ...]:
     return tuple(DIRECTIONS) if level == 3 else ()
 
 
-def _item(line: ItemLine) -> str:
+def item_line(line: ItemLine) -> str:
+    """One item behind a dash, with what is known of it."""
     weight = UNKNOWN_WEIGHT if line.weight is None else unmistakable(line.weight, language())
     return f"- {escaped(line.text or '…')} ({', '.join((weight, *line.notes))})"
 

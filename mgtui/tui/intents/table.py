@@ -199,13 +199,7 @@ class Copy(Intent["BoardScreen"]):
 
     def perform(self, screen: BoardScreen) -> None:
         """Copy the item, the partner, or with nothing of either the board."""
-        spot = screen.board.cursor.spot
-        if spot.item:
-            _copy(screen.board, "items", spot.item, screen.board.session.items[spot.item].text)
-        elif spot.partner:
-            _copy(screen.board, "partners", spot.partner, screen.board.session.partners[spot.partner].name)
-        else:
-            _copy(screen.board, "session", screen.board.session.id, _("the whole board"))
+        _copy(screen.board, *_focused(screen.board))
 
 
 class CopyAll(Intent["BoardScreen"]):
@@ -220,7 +214,49 @@ class CopyAll(Intent["BoardScreen"]):
 
     def perform(self, screen: BoardScreen) -> None:
         """Copy it."""
-        _copy(screen.board, "session", screen.board.session.id, _("the whole board"))
+        _copy(screen.board, *_whole(screen.board))
+
+
+class CopyMarkdown(Intent["BoardScreen"]):
+    """Copy what is focused as Markdown."""
+
+    id = "copy.markdown"
+    label = N_("copy as Markdown")
+    help = N_("Copies the item, or on a partner's name all of that partner, as Markdown.")
+    group = "view"
+    screens = ("board",)
+
+    def perform(self, screen: BoardScreen) -> None:
+        """Copy it."""
+        _copy(screen.board, *_focused(screen.board), as_markdown=True)
+
+
+class CopyAllMarkdown(Intent["BoardScreen"]):
+    """Copy the whole board as Markdown."""
+
+    id = "copy.all.markdown"
+    label = N_("copy the whole board as Markdown")
+    help = N_("Copies the whole board as Markdown, in a form that a list can be taken in from.")
+    group = "view"
+    screens = ("board",)
+
+    def perform(self, screen: BoardScreen) -> None:
+        """Copy it."""
+        _copy(screen.board, *_whole(screen.board), as_markdown=True)
+
+
+def _focused(board: Board) -> tuple[str, str, str]:
+    """The table and id of what the cursor is on, and what to call it: the item, else the partner, else the board."""
+    spot = board.cursor.spot
+    if spot.item:
+        return "items", spot.item, board.session.items[spot.item].text
+    if spot.partner:
+        return "partners", spot.partner, board.session.partners[spot.partner].name
+    return _whole(board)
+
+
+def _whole(board: Board) -> tuple[str, str, str]:
+    return "session", board.session.id, _("the whole board")
 
 
 def _edit(board: Board, target: Target) -> None:
@@ -255,8 +291,9 @@ def _ask_and_remove_partner(board: Board, partner: str) -> None:
     board.mgtui.push_screen(Question(text, yes=_("remove"), no=_("keep")), remove_if_sure)
 
 
-def _copy(board: Board, table: str, identity: str, what: str) -> None:
-    text = board.mgtui.doors.as_text(board.session, table, identity)
+def _copy(board: Board, table: str, identity: str, what: str, *, as_markdown: bool = False) -> None:
+    doors = board.mgtui.doors
+    text = (doors.as_markdown if as_markdown else doors.as_text)(board.session, table, identity)
     clipboard.copy(board.mgtui, text, clipped(what, _LONGEST_NAMED))
 
 
@@ -273,4 +310,6 @@ INTENTS: tuple[AnyIntent, ...] = (
     EditScale(),
     Copy(),
     CopyAll(),
+    CopyMarkdown(),
+    CopyAllMarkdown(),
 )

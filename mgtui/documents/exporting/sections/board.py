@@ -16,11 +16,12 @@ def section(session: Session) -> list[Block]:
     """Both columns of every partner."""
     if not session.partners:
         return []
-    partners = [block for partner in session.partners_in_order for block in _of_partner(session, partner)]
+    partners = [block for partner in session.partners_in_order for block in of_partner(session, partner)]
     return [Heading(2, _("Take and bring")), BoardBegins(), *partners, BoardEnds()]
 
 
-def _of_partner(session: Session, partner: Partner) -> list[Block]:
+def of_partner(session: Session, partner: Partner) -> list[Block]:
+    """One partner: its name, its reserve, and both its columns."""
     # The importer knows a partner by its heading, so this one is never anything but its name.
     blocks: list[Block] = [Heading(3, partner.name)]
     if partner.reserve:
