@@ -138,9 +138,9 @@ class _Joining:
         wanted = [self._renumbered(part) for part in parts(entry.change) if not self._is_lost(part)]
         if not wanted:
             return None
-        bring_back = [self._brought_back(each) for each in self._back if self._is_missing(each)]
+        back: list[Change] = [self._brought_back(each) for each in self._back if self._is_missing(each)]
         try:
-            change = ground(self._session, as_batch([*filter(None, bring_back), *wanted]))
+            change = ground(self._session, as_batch([*back, *wanted]))
         except Refused:
             change = self._one_by_one(wanted)
         return None if isinstance(change, Batch) and not change.changes else change
@@ -179,9 +179,9 @@ class _Joining:
     def _is_missing(self, conflict: Conflict) -> bool:
         return conflict.table in TABLES and conflict.id not in getattr(self._session, conflict.table)
 
-    def _brought_back(self, conflict: Conflict) -> Change | None:
+    def _brought_back(self, conflict: Conflict) -> Change:
         """What the first copy removed and the other worked on, as it was where they parted."""
-        return Add(conflict.table, encode_record(conflict.was)) if conflict.was is not None else None
+        return Add(conflict.table, encode_record(conflict.was))
 
     def _renumber(self, revision: int) -> int:
         if revision <= self._apart.shared:

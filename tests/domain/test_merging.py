@@ -21,7 +21,7 @@ class Copy:
 
     def __init__(self, who: str, like: Copy | None = None) -> None:
         self.who = who
-        self.session = like.session if like else Session(id="s")
+        self.session: Session = like.session if like else Session(id="s")
         self.history: list[Entry] = list(like.history) if like else []
 
     def do(self, doing: Callable[[Session], Change]) -> None:
