@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+import pytest
+from msgspec import structs
 from textual.pilot import Pilot
 
-from mgtui.domain.changes import Add, Change, encode_record
+from mgtui.domain.changes import Add, Change, apply, encode_record
 from mgtui.domain.difference import difference
 from mgtui.domain.people import Person
 from mgtui.domain.session import Answer, Session, Stakeholder
@@ -17,6 +19,7 @@ from mgtui.live.room import Room
 from mgtui.live.seat import LocalSeat
 from mgtui.tui.app import MgtuiApp
 from mgtui.tui.screens.meetings import MeetingsScreen
+from mgtui.tui.widgets.meeting_banner import MeetingBanner
 from tests.tui import sessions
 from tests.tui.stage import ANA, NOW, Stage, app_with
 
@@ -174,3 +177,51 @@ async def test_a_session_without_its_history_is_shown_as_it_stands() -> None:
         await pilot.press("g")
         assert "Meetings" in shown(pilot)
         assert "now:" in shown(pilot)
+
+
+def asked_about(stage: Stage, *, opened: datetime, role: str = "facilitator") -> MgtuiApp:
+    """A session whose meeting began at `opened`, opened by Ana herself."""
+    stage.began_here = True
+    base = sessions.schools()
+    begun = meetings.start_meeting(base, "m1", opened, 0, "Begin")
+    stage.room = Room(apply(structs.replace(base, meetings={}), begun), [], stage, lambda: NOW)
+    person = Person(client="ana-1", name="Ana", role="viewer" if role == "viewer" else "facilitator")
+    return MgtuiApp(stage, LocalSeat(stage.room, person))
+
+
+def is_asked(pilot: Pilot[int]) -> bool:
+    return any(each.display for each in pilot.app.screen.query(MeetingBanner))
+
+
+async def test_a_session_of_another_day_asks_and_one_key_begins_the_next_meeting() -> None:
+    async with asked_about(Stage(), opened=MARCH).run_test(size=SIZE) as pilot:
+        assert is_asked(pilot)
+        await pilot.press("ctrl+n")
+        assert not is_asked(pilot)
+        first, second = session_of(pilot).meetings_in_order
+        assert (first.closed, second.kind) == (NOW, "follow_up")
+
+
+async def test_esc_is_more_of_the_last_meeting() -> None:
+    async with asked_about(Stage(), opened=MARCH).run_test(size=SIZE) as pilot:
+        await pilot.press("escape")
+        assert not is_asked(pilot)
+        assert session_of(pilot).current_meeting == session_of(pilot).meetings["m1"]
+
+
+async def test_the_question_keeps_nobody_from_typing() -> None:
+    async with asked_about(Stage(), opened=MARCH).run_test(size=SIZE) as pilot:
+        await pilot.press("n", *"rust", "enter")
+        assert "rust" in {each.text for each in session_of(pilot).items.values()}
+        assert is_asked(pilot)
+
+
+@pytest.mark.parametrize(("opened", "role"), [(NOW, "facilitator"), (MARCH, "viewer")])
+async def test_the_same_day_and_a_viewer_are_asked_nothing(opened: datetime, role: str) -> None:
+    async with asked_about(Stage(), opened=opened, role=role).run_test(size=SIZE) as pilot:
+        assert not is_asked(pilot)
+
+
+async def test_in_the_room_of_another_nothing_is_asked() -> None:
+    async with held(Stage()).run_test(size=SIZE) as pilot:
+        assert not is_asked(pilot)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from mgtui.locale import N_
+from mgtui.locale import N_, _
 from mgtui.tui.intents.intent import AnyIntent, Group, Intent
 from mgtui.tui.screens.frame import MgtuiScreen
 
 if TYPE_CHECKING:
+    from mgtui.tui.screens.board import BoardScreen
     from mgtui.tui.screens.meetings import MeetingsScreen
 
 
@@ -112,4 +113,37 @@ class GoToMeetings(Intent[MgtuiScreen[Any]]):
             screen.mgtui.go("meetings")
 
 
-INTENTS: tuple[AnyIntent, ...] = (CompareFrom(), CompareTo(), CloseOrResume(), Attended(), Note(), GoToMeetings())
+class NextMeeting(Intent["BoardScreen"]):
+    """Yes, this is a new meeting."""
+
+    id = "meeting.next"
+    keys = ("ctrl+n",)
+    label = N_("new meeting")
+    help = N_("Begins the next meeting when the session is from another day; the last one is closed as it stands.")
+    group = "followup"
+    screens = ("board",)
+
+    def is_possible(self, screen: BoardScreen) -> bool:
+        """While it is asked."""
+        return screen.is_asking
+
+    def perform(self, screen: BoardScreen) -> None:
+        """Begin it."""
+        from mgtui.tui.next_meeting import next_meeting
+
+        app, seat = screen.mgtui, screen.mgtui.seat
+        screen.put_question_away()
+        if seat is not None:
+            seat.submit(next_meeting(seat, seat.session, app.doors.new_id(), app.doors.now()))
+            app.say(_("A new meeting has begun. Its name and who attends: g. ctrl+z takes it back."))
+
+
+INTENTS: tuple[AnyIntent, ...] = (
+    CompareFrom(),
+    CompareTo(),
+    CloseOrResume(),
+    Attended(),
+    Note(),
+    NextMeeting(),
+    GoToMeetings(),
+)

@@ -204,16 +204,21 @@ class ShowAll(Intent["BoardScreen"]):
     id = "filter.clear"
     keys = ("escape",)
     label = N_("show all items")
-    help = N_("Ends the filter and shows every item again.")
+    help = N_(
+        "Ends the filter and shows every item again; when it is asked, says that this is more of the last meeting."
+    )
     group = "view"
     screens = ("board",)
 
     def is_possible(self, screen: BoardScreen) -> bool:
-        """While a filter is on."""
-        return bool(screen.board.cursor.wanted)
+        """While a filter is on, or the question about the meeting."""
+        return bool(screen.board.cursor.wanted) or screen.is_asking
 
     def perform(self, screen: BoardScreen) -> None:
-        """End the filter."""
+        """End the filter, or else the question."""
+        if not screen.board.cursor.wanted:
+            screen.put_question_away()
+            return
         screen.board.cursor.wanted = ""
         screen.board.look_again()
 

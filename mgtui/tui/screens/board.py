@@ -9,6 +9,7 @@ from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.widgets.board.bands import Status
 from mgtui.tui.widgets.board.board import Board
 from mgtui.tui.widgets.board.company import company
+from mgtui.tui.widgets.meeting_banner import MeetingBanner
 
 
 class BoardScreen(MgtuiScreen[None]):
@@ -27,10 +28,22 @@ class BoardScreen(MgtuiScreen[None]):
         """The board."""
         return self.query_one(Board)
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether it asks if this is a new meeting."""
+        return any(each.display for each in self.query(MeetingBanner))
+
+    def put_question_away(self) -> None:
+        """Ask no more whether this is a new meeting."""
+        for each in self.query(MeetingBanner):
+            each.put_away()
+        self.refresh_bindings()
+
     def compose_body(self) -> ComposeResult:
         """The board of the session that is open."""
         seat = self.mgtui.seat
         if seat:
+            yield MeetingBanner()
             yield Board(seat)
 
     def on_mount(self) -> None:

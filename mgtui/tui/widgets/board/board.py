@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from mgtui import locale
 from mgtui.domain.changes import Change
+from mgtui.domain.people import Place
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
 from mgtui.locale.wording import refusals
@@ -81,6 +82,8 @@ class Board(Widget, can_focus=True):
         self._facts: Facts | None = None
         self._facts_due: Timer | None = None
         self._place_due: Timer | None = None
+        self._place: Place | None = None
+        self._told_place: Place | None = None
         self._painter = Painter()
         self._palette: Palette | None = None
         self._kind_of_spot: tuple[object, ...] = ()
@@ -135,8 +138,7 @@ class Board(Widget, can_focus=True):
             self.refresh()
             return
         self._tell_what_is_possible()
-        if self._place_due is None:
-            self._place_due = self.set_timer(_PLACE_DELAY, self._tell_place)
+        self._tell_place_soon()
         changed = [Region(start, y, end - start, 1) for y, start, end in changed_cells(before, self.picture)]
         if changed:
             self.refresh(*changed)
@@ -246,10 +248,16 @@ class Board(Widget, can_focus=True):
             self.sight, self._facts, self.cursor, self.desk.editor, self.status, self.company, width, height, look
         )
 
+    def _tell_place_soon(self) -> None:
+        """Tell the others where the cursor and the editor are, once it has come to rest, if that is somewhere else."""
+        self._place = place_of(self.cursor.spot, self.desk.editor)
+        if self._place != self._told_place and self._place_due is None:
+            self._place_due = self.set_timer(_PLACE_DELAY, self._tell_place)
+
     def _tell_place(self) -> None:
-        """Tell the others where the cursor and the editor are."""
         self._place_due = None
-        self.seat.at(place_of(self.cursor.spot, self.desk.editor))
+        self._told_place = self._place
+        self.seat.at(self._place)
 
     def _find_out_facts(self) -> None:
         self._facts_due = None
