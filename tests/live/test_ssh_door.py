@@ -281,7 +281,13 @@ def test_only_algorithms_without_known_weaknesses_are_offered(door: BuiltInDoor)
 def guests_of(door: BuiltInDoor) -> list[psutil.Process]:
     """The programs that run for guests: those below the door that lead a session, but for the nursery itself."""
     below = psutil.Process(door.process.pid).children(recursive=True)
-    return [each for each in below if each.terminal()]
+    return [each for each in below if _has_terminal(each.pid)]
+
+
+def _has_terminal(pid: int) -> bool:
+    """Asked of `ps`: psutil remembers the terminals that there were when it was first asked."""
+    told = subprocess.run(["ps", "-o", "tty=", "-p", str(pid)], capture_output=True, text=True, check=False)
+    return told.stdout.strip().strip("?") != ""
 
 
 def _said_hello(connection: socket.socket) -> bool:

@@ -67,7 +67,8 @@ def test_what_was_done_comes_back_from_the_file(attempts: list[Change]) -> None:
         if done(worked, change):
             data = laid_out(loaded, worked.session, worked.history)
     read = load(data, HERE)
-    assert read.problems == []
+    # Two partners may be called alike: that is noted of such a session, and true of it.
+    assert {problem.code for problem in read.problems} <= {"same_name"}
     assert (read.session, read.history) == (worked.session, worked.history)
     assert replay(Session(id="s1"), read.history) == worked.session
     assert laid_out(read, read.session, read.history) == data
