@@ -60,6 +60,7 @@ class SharedSeat:
         self._search: Search | None = None
         self._banner: asyncio.TimerHandle | None = None
         self._place: Place | None = None
+        self._to_show: View | None = None
         self._has_left = False
         self._mirror = Mirror(Session(id=""), ())
         match found:
@@ -134,6 +135,8 @@ class SharedSeat:
             self._room.room.show(self.person.client, view)
         elif self._room:
             self._room.send(protocol.Show(view))
+        else:
+            self._to_show = view
 
     def leave(self) -> None:
         """Get up; a room in this process is saved, and goes on elsewhere if someone else is in it."""
@@ -161,10 +164,14 @@ class SharedSeat:
             self._visit(found)
         if self._place:
             self._tell_place()
+        if self._to_show is not None:
+            view, self._to_show = self._to_show, None
+            self.show(view)
 
     def _host(self, hosting: Hosting) -> None:
         hosting.start()
         hosting.adopt(self._mirror.history)
+        hosting.room.view = self._mirror.view
         changed = self._mirror.become(hosting.room.session, hosting.room.history)
         self._room = hosting
         if changed:
@@ -176,6 +183,9 @@ class SharedSeat:
 
     def _visit(self, visit: Visit) -> None:
         self.person = visit.welcome.person
+        if self.person.role == "facilitator" and visit.welcome.view == View() != self._mirror.view:
+            # A room that someone opened anew knows nothing of what the one before it showed.
+            self._to_show = self._to_show or self._mirror.view
         for news in self._mirror.welcome(visit.welcome):
             self._tell(news)
         connection = Connection(visit.sock, visit.rest, self._hear_frame, self._lose_room)

@@ -98,6 +98,35 @@ async def test_what_the_facilitator_shows_reaches_those_who_follow(arrive: Arriv
     assert late.seat.view.partner == "a"
 
 
+async def test_what_is_shown_goes_on_when_another_becomes_the_room(arrive: Arrive) -> None:
+    ana, bo, vic = await arrive("Ana"), await arrive("Bo", "co-facilitator"), await arrive("Vic", "viewer")
+    shown = View(screen="partner", partner="a", step="take")
+    ana.seat.show(shown)
+    await vic.until(lambda: vic.seat.view == shown)
+    await bo.until(lambda: bo.seat.view == shown)
+    ana.seat.leave()
+    await vic.until(lambda: vic.heard(Reconnected) != [])
+    assert bo.seat.view == vic.seat.view == shown
+
+
+async def test_a_room_that_knows_nothing_of_what_is_shown_hears_it_from_the_facilitator(
+    arrive: Arrive, keeper: SimpleKeeper
+) -> None:
+    ana = await arrive("Ana")
+    bo = await arrive("Bo")
+    shown = View(screen="partner", partner="a")
+    bo.seat.show(shown)
+    await bo.until(lambda: bo.seat.view == shown)
+    hold, keeper.hold = keeper.hold, lambda socket: None  # type: ignore[method-assign]
+    ana.seat.leave()
+    await bo.until(lambda: bo.heard(Reconnecting) != [])
+    later = View(screen="meters")
+    bo.seat.show(later)
+    keeper.hold = hold  # type: ignore[method-assign]
+    cas = await arrive("Cas")
+    await cas.until(lambda: cas.seat.view == bo.seat.view == later)
+
+
 async def test_a_change_longer_than_a_line_arrives_whole(arrive: Arrive) -> None:
     ana, bo = await arrive("Ana"), await arrive("Bo")
     note = "é\N{GRINNING FACE}" * 9_000
