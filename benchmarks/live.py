@@ -1,0 +1,132 @@
+"""A room over SSH beside as many clients attached to one tmux session, in one run, turn by turn.
+
+    python -m benchmarks.live [--people 2 11 26] [--edits 20]
+
+An edit is one key that changes a weight; it has arrived when another person's terminal is sent the first of it. Both
+sides come in with the stock client: to the built-in door, and by the system's sshd to `tmux attach`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+
+from benchmarks.crowd import Crowd
+from benchmarks.stopwatch import Figure
+from tests.live.ssh_doors import BuiltInDoor, make_key
+from tests.live.test_openssh_door import SystemDoor
+
+SAMPLE = Path(__file__).parents[1] / "sample_sessions" / "scholen.json"
+FULL_BOARD = b"means covered"
+KEYS = (b"1", b"5")
+JOINS = 5
+BOUNDS = {2: 2.0, 11: 1.5, 26: 2.0}
+MOST_MEGABYTES = 20.0
+
+Come = Callable[[], list[str]]
+"""The command by which one more person comes in."""
+
+
+@contextmanager
+def our_room(folder: Path) -> Iterator[tuple[Come, BuiltInDoor]]:
+    """A built-in door to a copy of the sample."""
+    session = Path(shutil.copy(SAMPLE, folder / "ours.json"))
+    keys = f'role="facilitator" {make_key(folder / "key")}'
+    with BuiltInDoor(session, folder, keys=keys) as door:
+        yield (lambda: door.ssh(key="key", options=("-o", "SendEnv=LANG"))), door
+
+
+@contextmanager
+def tmux_room(folder: Path) -> Iterator[Come]:
+    """A tmux session with the board in it, and the system's sshd to attach by."""
+    session = shutil.copy(SAMPLE, folder / "theirs.json")
+    tmux = ["tmux", "-S", str(folder / "tmux"), "-f", "/dev/null"]
+    command = f"{sys.executable} -m mgtui open {session} --lang en"
+    start = [*tmux, "new-session", "-d", "-x", "120", "-y", "36", command, ";", "set", "-g", "status", "off"]
+    environment = {"MGTUI_STATE_DIR": str(folder / "state"), "MGTUI_CONFIG_DIR": str(folder / "config")}
+    subprocess.run(["env", *(f"{k}={v}" for k, v in environment.items()), "LANG=C.UTF-8", *start], check=True)
+    line = f'restrict,pty,command="{" ".join(tmux)} attach" {make_key(folder / "attacher")}\n'
+    door = SystemDoor(folder, line, "MaxStartups 100", "MaxSessions 100")
+    try:
+        yield lambda: door.ssh("attacher")
+    finally:
+        door.close()
+        subprocess.run([*tmux, "kill-server"], check=False)
+
+
+def measure(come: Come, people: int, edits: int) -> tuple[Figure, Figure]:
+    """Milliseconds until an edit is on everyone else's screen, and until one who comes last sees the board."""
+    with Crowd() as crowd:
+        for _ in range(people - 1):
+            crowd.wait_for(crowd.add(come()), FULL_BOARD)
+        joins = []
+        for number in range(JOINS):
+            last = crowd.add(come())
+            joins.append((crowd.wait_for(last, FULL_BOARD) - last.started) * 1000)
+            crowd.settle()
+            if number < JOINS - 1:
+                crowd.remove(last)
+                crowd.settle()
+        seen: list[float] = []
+        author, *others = crowd.watchers
+        for number in range(edits):
+            at = author.press(KEYS[number % len(KEYS)])
+            seen += [seconds * 1000 for seconds in crowd.answers(at, others)]
+            crowd.settle()
+        return Figure("edit to others", seen), Figure("ssh to full board", joins)
+
+
+def memory_per_person(door: BuiltInDoor, come: Come, people: int) -> float:
+    """Megabytes of PSS that each of `people` takes, the process that they are forked from included."""
+    with Crowd() as crowd:
+        for _ in range(people):
+            crowd.wait_for(crowd.add(come()), FULL_BOARD)
+        crowd.settle()
+        below = psutil.Process(door.process.pid).children(recursive=True)
+        return sum(each.memory_full_info().pss for each in below) / people / 1_000_000
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and tell."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--people", type=int, nargs="+", default=list(BOUNDS))
+    parser.add_argument("--edits", type=int, default=20)
+    asked = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(prefix="mgtui-") as place:
+        folders = [Path(place) / name for name in ("ours", "theirs")]
+        for folder in folders:
+            folder.mkdir(mode=0o700)
+        with our_room(folders[0]) as (ours, door), tmux_room(folders[1]) as theirs:
+            for people in asked.people:
+                tell(people, measure(ours, people, asked.edits), measure(theirs, people, asked.edits))
+            most = max(asked.people)
+            each = memory_per_person(door, ours, most)
+            print(f"memory of each of {most}: {each:.1f} MB PSS (bound {MOST_MEGABYTES})")
+
+
+def tell(people: int, ours: tuple[Figure, Figure], theirs: tuple[Figure, Figure]) -> None:
+    """Both sides, and how they compare."""
+    print(f"{people} people")
+    for mine, peer in zip(ours, theirs, strict=True):
+        for name, quantile in (("p50", 50), ("p95", 95)):
+            one, other = at(mine, quantile), at(peer, quantile)
+            print(f"  {mine.name:<20}{name}  {one:8.1f} ms  tmux {other:8.1f} ms  {one / other:5.2f} ×")
+    print(f"  bound: {BOUNDS.get(people, max(BOUNDS.values()))} × at p50 of the edit, 1 × of the board", flush=True)
+
+
+def at(figure: Figure, percent: int) -> float:
+    """The value below which `percent` of the values are."""
+    return statistics.quantiles(figure.values, n=100, method="inclusive")[percent - 1]
+
+
+if __name__ == "__main__":
+    main()
