@@ -22,6 +22,9 @@ MOST_PEERS = 128
 PRESENCE_EVERY = 0.1
 """Seconds in which what people do with their cursors goes out together."""
 
+SAVED_EVERY = 1.0
+"""Seconds in which those who changed nothing are told once that all is saved."""
+
 Broadcast = Changed | Saved | NotSaved | Shown
 
 
@@ -45,6 +48,7 @@ class Hub:
         self._server: asyncio.Server | None = None
         self._told = Present(())
         self._telling: asyncio.TimerHandle | None = None
+        self._telling_saved: asyncio.TimerHandle | None = None
         self._lines: dict[bool, tuple[Broadcast, bytes]] = {}
 
     async def serve(self, listening: socket.socket) -> None:
@@ -56,9 +60,9 @@ class Hub:
         """Hang up on everyone; they look for the room again, wherever it is then."""
         if self._server:
             self._server.close()
-        if self._telling:
-            self._telling.cancel()
-            self._telling = None
+        for timer in (self._telling, self._telling_saved):
+            if timer:
+                timer.cancel()
         for peer in list(self._connections):
             peer.hang_up()
 
@@ -103,6 +107,17 @@ class Hub:
         """Tell everyone soon who is here and where."""
         if self._telling is None:
             self._telling = asyncio.get_running_loop().call_later(PRESENCE_EVERY, self._tell_presence_now)
+
+    def tell_saved(self) -> None:
+        """Tell everyone soon that all is saved; whoever waits for it was told."""
+        if self._telling_saved is None:
+            self._telling_saved = asyncio.get_running_loop().call_later(SAVED_EVERY, self._tell_saved_now)
+
+    def _tell_saved_now(self) -> None:
+        self._telling_saved = None
+        line = protocol.line(protocol.Durable(self.room.durable))
+        for peer in list(self._peers.values()):
+            peer.send(line)
 
     def _tell_presence_now(self) -> None:
         self._telling = None

@@ -10,7 +10,7 @@ import logging
 from typing import TYPE_CHECKING, cast
 
 from mgtui.domain.changes import parts
-from mgtui.domain.news import Changed, News, Present, Rejected, Replaced
+from mgtui.domain.news import Changed, News, Present, Rejected, Replaced, Saved
 from mgtui.domain.people import Person
 from mgtui.domain.refusal import Refused
 from mgtui.live import protocol
@@ -56,6 +56,7 @@ class Peer(asyncio.Protocol):
         self._parts: list[str] = []
         self._most_waiting = MOST_WAITING
         self._answering = 0
+        self._unsaved = 0
         self._is_going = False
 
     @property
@@ -114,8 +115,14 @@ class Peer(asyncio.Protocol):
                 self._answer(protocol.NotTaken(self._answering, news.refusal.code, news.refusal.details, news.doing))
             case Replaced():
                 self._answer(protocol.Overrode(news.entry.revision, news.by, news.fields))
+            case Saved() if not self._unsaved:
+                self._hub.tell_saved()
+            case Saved():
+                self._unsaved = self._unsaved if news.revision < self._unsaved else 0
+                self.send(self._hub.line_for(self, news))
             case Changed() if self.person and news.entry.client == self.person.client:
                 self._answering = 0
+                self._unsaved = news.entry.revision
                 self.send(self._hub.line_for(self, news))
             case _:
                 self.send(self._hub.line_for(self, cast("Broadcast", news)))

@@ -74,6 +74,7 @@ def _be(request: Request, terminal: int, inherited: list[socket.socket], run: Ru
         for each in inherited:
             each.close()
         os.login_tty(terminal)
+        _take_turns()
         os.environ.clear()
         os.environ.update(request.errand.environment)
         _use_terminal()
@@ -87,6 +88,13 @@ def _be(request: Request, terminal: int, inherited: list[socket.socket], run: Ru
             sys.stdout.flush()
             sys.stderr.flush()
         os._exit(status)
+
+
+def _take_turns() -> None:
+    """When an edit wakes everyone, finish one screen after the other rather than all of them at the last moment."""
+    if hasattr(os, "SCHED_BATCH"):
+        with contextlib.suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
 def _use_terminal() -> None:
