@@ -27,6 +27,8 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("interests", "partner", "partners", "one"),
     Reference("items", "partner", "partners", "one"),
     Reference("items", "interests", "interests", "list"),
+    Reference("items", "delivery", "meetings", "entries"),
+    Reference("items", "worth", "meetings", "entries"),
     Reference("links", "bring", "items", "one"),
     Reference("links", "take", "items", "one"),
     Reference("means", "covered_by", "items", "list"),

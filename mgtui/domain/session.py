@@ -20,6 +20,7 @@ Status = Literal["proposed", "agreed", "delivered", "dropped"]
 Side = Literal["personal", "organisational"]
 Willing = Literal["yes", "doubt", "no"]
 Response = Literal["valued", "doubt", "objects"]
+Delivered = Literal["yes", "partly", "no"]
 MeetingKind = Literal["first", "follow_up"]
 AgreementStatus = Literal["open", "done", "dropped"]
 
@@ -85,6 +86,27 @@ class Interest(Struct, frozen=True, omit_defaults=True, kw_only=True):
     note: Note = ""
 
 
+class Delivery(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Whether what was promised came, as it was said at one meeting.
+
+    Attributes:
+        answer: "yes", "partly" or "no".
+        at: when it was said. by: the name of who noted it.
+    """
+
+    answer: Delivered
+    at: Moment
+    by: str = ""
+
+
+class Worth(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """Whether an item is still worth it, as it was said at one meeting; attributes as in `Delivery`."""
+
+    answer: Willing
+    at: Moment
+    by: str = ""
+
+
 class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What a partner gets out of the collaboration (take) or puts into it (bring).
 
@@ -98,6 +120,8 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
         from_collaboration: a take that comes from the collaboration itself and needs nobody to bring it.
         interests: the interests of its partner that this take item serves.
         dropped_reason: why it was dropped, in words.
+        delivery, worth: by meeting id, what was answered there when it was reviewed: has it come, and is it still
+            worth it to the one who takes or brings it?
     """
 
     id: Id
@@ -116,6 +140,8 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
     interests: tuple[Id, ...] = ()
     note: Note = ""
     dropped_reason: Text = ""
+    delivery: dict[Id, Delivery] = field(default_factory=dict)
+    worth: dict[Id, Worth] = field(default_factory=dict)
 
     @property
     def is_live(self) -> bool:

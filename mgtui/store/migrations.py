@@ -23,7 +23,7 @@ class Schema(Struct, frozen=True, order=True):
         return f"{self.major}.{self.minor}"
 
 
-CURRENT = Schema(1, 0)
+CURRENT = Schema(1, 1)
 """What this program writes."""
 
 Step = Callable[[Tables], Tables]

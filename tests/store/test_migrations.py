@@ -36,6 +36,12 @@ def test_a_file_of_every_released_schema_opens_whole(golden: Path) -> None:
     assert replay(Session(id=session.id), file.history) == session
 
 
+def test_what_was_answered_in_a_review_opens_again() -> None:
+    item = read_session(GOLDEN[-1]).session.items["i2"]
+    assert (item.delivery["m1"].answer, item.worth["m1"].answer) == ("partly", "doubt")
+    assert read_session(GOLDEN[0]).session.items["i2"].worth == {}
+
+
 @pytest.mark.parametrize("golden", GOLDEN, ids=lambda path: path.stem)
 def test_a_file_of_the_present_schema_is_written_as_it_was_read(golden: Path, tmp_path: Path) -> None:
     path = tmp_path / golden.name
@@ -76,13 +82,13 @@ def test_an_older_file_migrates_in_memory_and_is_written_at_the_first_edit(older
     worked.session, worked.history = file.session, file.history
     worked.do(Set("session", "", "title", "Anders"))
     file.save(worked.session, worked.history)
-    assert [kept.label for kept in file.versions] == ["before-1.0"]
+    assert [kept.label for kept in file.versions] == [f"before-{CURRENT}"]
     assert file.versions[0].path.read_bytes() == before
     worked.do(Set("session", "", "title", "Nog anders"))
     file.save(worked.session, worked.history)
     assert len([kept for kept in file.versions if kept.label]) == 1
     file.close()
-    assert json.loads(older.read_text())["session"]["1"]["schema"] == {"major": 1, "minor": 0}
+    assert json.loads(older.read_text())["session"]["1"]["schema"] == {"major": CURRENT.major, "minor": CURRENT.minor}
     assert check(older) == []
 
 

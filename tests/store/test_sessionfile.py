@@ -74,7 +74,7 @@ def test_plain_tinydb_reads_every_table_of_it(saved: Path) -> None:
         assert plain.tables() >= {"session", "partners", "items", "history"}
         found = plain.table("items").search(Query().text == "wervingsbudget")
         assert [(each.doc_id, each["weight"]) for each in found] == [(2, "4")]
-        assert plain.table("session").get(doc_id=1)["schema"] == {"major": 1, "minor": 0}
+        assert plain.table("session").get(doc_id=1)["schema"] == {"major": 1, "minor": 1}
         assert len(plain.table("history")) == 17
 
 

@@ -34,6 +34,11 @@ def counted(number: int) -> str:
     return ngettext("{n} change", "{n} changes", number).format(n=number)
 
 
+def is_review(of: Set) -> bool:
+    """Whether it answers a question of the review of an item."""
+    return of.table == "items" and of.field.partition(".")[0] in ("delivery", "worth")
+
+
 class _Describing:
     """One description; `sessions` are where names are looked up, the first that knows a record wins."""
 
@@ -68,6 +73,8 @@ class _Describing:
             return (_("{name} closed") if sets[0].value else _("{name} goes on")).format(name=self._name(sets[0]))
         if fields == {"covered"}:
             return ngettext("{n} item revealed", "{n} items revealed", len(sets)).format(n=len(sets))
+        if len({each.id for each in sets}) == 1 and any(is_review(each) for each in sets):
+            return _("review of {name}").format(name=self._name(sets[0]))
         if len({each.id for each in sets}) == 1 and fields <= set(PARTS) and all(each.value for each in sets):
             return _("{name}: the whole story told").format(name=self._name(sets[0]))
         if len(fields) == 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -10,6 +10,8 @@ from mgtui.domain.communication import PARTS
 from mgtui.domain.comparison import Difference, FieldDifference
 from mgtui.domain.session import (
     Agreement,
+    Answer,
+    Delivery,
     Interest,
     Item,
     Link,
@@ -19,6 +21,7 @@ from mgtui.domain.session import (
     Record,
     Session,
     Stakeholder,
+    Worth,
 )
 from mgtui.locale import _, dates, numbers
 from mgtui.locale.safe_text import clipped, safe
@@ -76,10 +79,20 @@ def move(of: FieldDifference, record: Record | None, session: Session) -> str:
     if told:
         return (_("{part} told") if of.after else _("{part} no longer told")).format(part=terms.part(told))
     name = field(of.field)
+    if of.field in _ANSWERED:
+        before, after = (_latest(of.field, each, session) for each in (of.before, of.after))
+        return f"{name}: {before or NOT_SAID} → {after or NOT_SAID}"
+    if of.field == "confirmations":
+        return _confirmed(of.before, of.after, session)
     if of.field not in _WORDS and of.field not in _PLAIN:
         return _("{field} changed").format(field=name)
     before, after = (value(of.field, each, record, session) for each in (of.before, of.after))
     return f"{name}: {before or NOT_SAID} → {after or NOT_SAID}"
+
+
+def answered(name: str, of: Answer | Delivery | Worth) -> str:
+    """What was answered at one meeting: by a stakeholder, or about an item that was reviewed."""
+    return _ANSWERED[name](of)
 
 
 def value(name: str, of: Any, record: Record | None, session: Session) -> str:
@@ -104,6 +117,25 @@ def _new_item(of: Item, session: Session) -> str:
     return f" ({', '.join(told)})"
 
 
+def _latest(name: str, answers: Mapping[str, Any], session: Session) -> str:
+    """The answer of the latest meeting that has one, with its day."""
+    given = [answers[each.id] for each in session.meetings_in_order if each.id in answers]
+    return f"{answered(name, given[-1])} ({dates.day(given[-1].at)})" if given else ""
+
+
+def _confirmed(before: Mapping[str, Any], after: Mapping[str, Any], session: Session) -> str:
+    """Which partners confirmed, and which no longer do."""
+    given = [each for each in session.partners_in_order if after.get(each.id) not in (None, before.get(each.id))]
+    taken = [each for each in session.partners_in_order if each.id in before and each.id not in after]
+    told = [_("confirmed by {names}").format(names=_names(given))] if given else []
+    told += [_("no longer confirmed by {names}").format(names=_names(taken))] if taken else []
+    return "; ".join(told) or _("{field} changed").format(field=field("confirmations"))
+
+
+def _names(partners: Sequence[Partner]) -> str:
+    return ", ".join(naming.partner(each) for each in partners)
+
+
 def _whose(partner: str, text: str, session: Session) -> str:
     found = session.partners.get(partner)
     return f"{naming.partner(found)}: {text}" if found else text
@@ -124,6 +156,13 @@ _WORDS: Final[Mapping[str, Callable[[Any], str]]] = {
     "from_collaboration": _yes_or_no,
     "scale": amounts.scale,
 }
+_ANSWERED: Final[Mapping[str, Callable[[Any], str]]] = {
+    "answers": lambda of: terms.response(of.response),
+    "delivery": lambda of: terms.delivered(of.answer),
+    "worth": lambda of: terms.willing(of.answer),
+}
+"""The fields that hold an answer by meeting, and how such an answer is worded."""
+
 _PLAIN: Final = frozenset(
     (
         "weight",

@@ -47,4 +47,6 @@ _FIELDS: Final[Mapping[str, str]] = {
     "closed": N_("end"),
     "note": N_("note"),
     "dropped_reason": N_("reason for dropping"),
+    "delivery": N_("delivered?"),
+    "worth": N_("still worth it?"),
 }

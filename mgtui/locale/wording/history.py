@@ -24,6 +24,9 @@ MOST_DETAILS: Final = 3
 _MOVES: Final = ("weight", "status", "certainty", "kind", "willing", "due", "reserve", "importance")
 """The fields whose value then and now says more than that it changed."""
 
+_ANSWERS: Final = ("answers", "delivery", "worth")
+"""The fields with an answer for each meeting."""
+
 
 class Told(NamedTuple):
     """One change in words.
@@ -69,7 +72,7 @@ def _told(entry: Entry, names: tuple[Session, ...], *, with_private: bool) -> To
     meaning = _meaning(change, names, with_private=with_private)
     singles = parts(change)
     details = [_meaning(each, names, with_private=with_private) for each in singles] if len(singles) > 1 else []
-    if 1 < len(details) <= MOST_DETAILS and meaning == changes.counted(len(singles)):
+    if 1 < len(details) <= MOST_DETAILS and (meaning == changes.counted(len(singles)) or _is_review(singles)):
         meaning = "; ".join(details)
     if taken_back:
         meaning = _("taken back: {what}").format(what=meaning)
@@ -80,11 +83,26 @@ def _told(entry: Entry, names: tuple[Session, ...], *, with_private: bool) -> To
 
 def _meaning(change: Change, names: tuple[Session, ...], *, with_private: bool) -> str:
     text = changes.change(change, *names, naming_private=with_private)
-    return (
-        f"{text}: {_move(change, names)}"
-        if isinstance(change, Set) and change.table in TABLES and change.field in _MOVES
-        else text
-    )
+    if not isinstance(change, Set) or change.table not in TABLES:
+        return text
+    if change.field in _MOVES:
+        return f"{text}: {_move(change, names)}"
+    if change.field.partition(".")[0] in _ANSWERS:
+        return f"{text}: {_answer(change) or differences.NOT_SAID}"
+    return text
+
+
+def _is_review(singles: Sequence[Change]) -> bool:
+    return any(isinstance(each, Set) and changes.is_review(each) for each in singles)
+
+
+def _answer(change: Set) -> str:
+    """What was answered at one meeting; nothing when that was taken back."""
+    try:
+        value = decode_value(change.value, type_of(TABLES[change.table], change.field)) if change.value else None
+    except Refused:
+        return ""
+    return "" if value is None else differences.answered(change.field.partition(".")[0], value)
 
 
 def _move(change: Set, names: tuple[Session, ...]) -> str:

@@ -10,6 +10,7 @@ from mgtui.domain.people import Role
 from mgtui.domain.session import (
     AgreementStatus,
     Certainty,
+    Delivered,
     Direction,
     Kind,
     MeetingKind,
@@ -49,6 +50,11 @@ def side(value: Side) -> str:
 def willing(value: Willing | None) -> str:
     """Whether a partner will put in what the ambition takes: "yes", "doubt", "no" or "not asked yet"."""
     return _(_WILLING[value])
+
+
+def delivered(value: Delivered) -> str:
+    """Whether what was promised came: "yes", "partly" or "no"."""
+    return _(_DELIVERED[value])
 
 
 def part(value: Part) -> str:
@@ -108,6 +114,7 @@ _WILLING: Final[Mapping[Willing | None, str]] = {
     "no": N_("no"),
     None: N_("not asked yet"),
 }
+_DELIVERED: Final[Mapping[Delivered, str]] = {"yes": N_("yes"), "partly": N_("partly"), "no": N_("no")}
 _PARTS: Final[Mapping[Part, str]] = {
     "why": N_("why we take part"),
     "take": N_("what we take"),
