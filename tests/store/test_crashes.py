@@ -18,8 +18,9 @@ import pytest
 from mgtui.store.errors import DiskFull, DiskTrouble, Missing, NotWritable, StoreError
 from mgtui.store.storage import SessionStorage
 from tests.store.saving_loop import number_in, tables
+from tests.trials.families import times
 
-KILLS = int(os.environ.get("MGTUI_KILLS", "40"))
+KILLS = times("killed-saves")
 STRACE = shutil.which("strace")
 
 

@@ -11,6 +11,7 @@ import struct
 import subprocess
 import termios
 from collections.abc import Mapping, Sequence
+from typing import Protocol
 
 # The session leader that opens a terminal gets it as its controlling terminal; the shell then becomes the program.
 _IN_TERMINAL = 'exec 0<>"$0" 1>&0 2>&0; exec "$@"'
@@ -22,6 +23,23 @@ _GIVEN = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
 def scrubbed_environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """What a program in a test sees: this test's home and settings, a plain locale, a good terminal, and `extra`."""
     return {name: os.environ[name] for name in _KEPT if name in os.environ} | _GIVEN | dict(extra or {})
+
+
+class Child(Protocol):
+    """As much of `Popen` as a terminal needs."""
+
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+
+    def poll(self) -> int | None:
+        """How it ended; None while it runs."""
+
+    def wait(self, timeout: float | None = None) -> int:
+        """How it ended, once it has."""
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal."""
 
 
 class TerminalProcess:
@@ -40,15 +58,7 @@ class TerminalProcess:
         try:
             os.set_blocking(self._master, False)
             self.resize(columns, rows)
-            self._child = subprocess.Popen(
-                ["/bin/sh", "-c", _IN_TERMINAL, os.ttyname(slave), *argv],
-                stdin=subprocess.DEVNULL,
-                stdout=slave,
-                stderr=slave,
-                env=scrubbed_environment(env),
-                cwd=cwd,
-                start_new_session=True,
-            )
+            self._child = self._start(slave, argv, scrubbed_environment(env), cwd)
         except BaseException:
             os.close(self._master)
             raise
@@ -112,6 +122,19 @@ class TerminalProcess:
             os.killpg(self._child.pid, signal.SIGKILL)
         self._child.wait()
         self.hang_up()
+
+    def _start(
+        self, slave: int, argv: Sequence[str], environment: dict[str, str], cwd: str | os.PathLike[str] | None
+    ) -> Child:
+        return subprocess.Popen(
+            ["/bin/sh", "-c", _IN_TERMINAL, os.ttyname(slave), *argv],
+            stdin=subprocess.DEVNULL,
+            stdout=slave,
+            stderr=slave,
+            env=environment,
+            cwd=cwd,
+            start_new_session=True,
+        )
 
     def _send_waiting(self) -> None:
         try:

@@ -16,6 +16,12 @@ from tests.terminal.process import TerminalProcess
 
 PATIENCE = 15.0
 
+Start = Callable[
+    [Sequence[str], int, int, Mapping[str, str] | None, str | os.PathLike[str] | None],
+    TerminalProcess,
+]
+"""Starts a program in a terminal: arguments, columns, rows, environment, folder."""
+
 
 class Terminal:
     """`argv` in a terminal; a context manager that ends the program with its block.
@@ -39,10 +45,11 @@ class Terminal:
         synchronised: bool = True,
         kitty: bool = False,
         in_band_resize: bool = False,
+        start: Start = TerminalProcess,
     ) -> None:
         self.screen = Emulator(columns, rows, synchronised, kitty, in_band_resize)
         self.started = time.perf_counter()
-        self._process = TerminalProcess(argv, columns, rows, env, cwd)
+        self._process = start(argv, columns, rows, env, cwd)
         self._output = bytearray()
         self._is_open = True
 

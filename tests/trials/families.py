@@ -1,0 +1,44 @@
+"""What is tried, and how often: a number that CI can pay for, unless whoever runs it by hand asks for another."""
+
+from __future__ import annotations
+
+import os
+from typing import Final, NamedTuple
+
+
+class Family(NamedTuple):
+    """One kind of trial.
+
+    Attributes:
+        what: what is done to the program, for whoever chooses one to run.
+        tests: the tests that do it, as pytest names them.
+        times: how often CI does it.
+    """
+
+    what: str
+    tests: tuple[str, ...]
+    times: int
+
+
+FAMILIES: Final = {
+    "kills": Family(
+        "kill -9 at random moments while the real program is typed at",
+        ("tests/trials/test_kills.py",),
+        200,
+    ),
+    "killed-saves": Family(
+        "kill -9 at random moments of a process that does nothing but save",
+        ("tests/store/test_crashes.py::test_a_kill_at_any_moment_loses_nothing_acknowledged",),
+        40,
+    ),
+}
+
+
+def times(name: str) -> int:
+    """How often the trials of family `name` are done in this run."""
+    return int(os.environ.get(variable(name), "") or FAMILIES[name].times)
+
+
+def variable(name: str) -> str:
+    """The environment variable by which a run is told another number."""
+    return f"MGTUI_TRIALS_{name.upper().replace('-', '_')}"
