@@ -190,10 +190,12 @@ class SessionFile:
                 self._storage.keep(f"{MEETING}{meeting.id}")
 
     def _set_broken_aside(self) -> None:
-        """Gives the broken file, which is about to be replaced, a second name that says so."""
+        """Gives the broken file, which is about to be replaced, a second name that says so; the disk has it first."""
         aside = self.path.with_name(f"{self.path.name}.broken-{stamp(self._storage.now())}")
-        with named_errors(self.path), contextlib.suppress(FileExistsError):
-            atomic.link_or_copy(self.path, aside)
+        with named_errors(self.path):
+            with contextlib.suppress(FileExistsError):
+                atomic.link_or_copy(self.path, aside)
+            atomic.sync_folder(self.path.parent)
         self._is_broken = False
 
 
