@@ -31,6 +31,16 @@ FAMILIES: Final = {
         ("tests/store/test_crashes.py::test_a_kill_at_any_moment_loses_nothing_acknowledged",),
         40,
     ),
+    "power-cuts": Family(
+        "edits after whose every disk operation the power goes, dropping what was not synced",
+        ("tests/trials/test_power_cuts.py",),
+        8,
+    ),
+    "disk-cuts": Family(
+        "power cuts of a real ext4 disk on a loop device, its journal not flushed (root)",
+        ("tests/trials/test_disk_cuts.py",),
+        8,
+    ),
 }
 
 
