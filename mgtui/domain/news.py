@@ -11,6 +11,7 @@ from mgtui.domain.history import Entry
 from mgtui.domain.people import Person, Place, View
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
+from mgtui.domain.turns import Turns
 
 
 class Changed(Struct, frozen=True):
@@ -72,6 +73,12 @@ class Shown(Struct, frozen=True):
     view: View
 
 
+class Timed(Struct, frozen=True):
+    """Whose turn it is to speak, and since when, from now on."""
+
+    turns: Turns
+
+
 class Reconnecting(Struct, frozen=True):
     """The room can't be reached for the moment; what is submitted meanwhile is kept and sent when it is back."""
 
@@ -90,4 +97,4 @@ class Parted(Struct, frozen=True):
     reason: str
 
 
-News = Changed | Rejected | Replaced | Saved | NotSaved | Present | Shown | Reconnecting | Reconnected | Parted
+News = Changed | Rejected | Replaced | Saved | NotSaved | Present | Shown | Timed | Reconnecting | Reconnected | Parted

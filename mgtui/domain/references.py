@@ -37,6 +37,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("agreements", "partners", "partners", "list"),
     Reference("agreements", "items", "items", "list"),
     Reference("agreements", "confirmations", "partners", "entries"),
+    Reference("meetings", "spoken", "partners", "entries"),
 )
 
 

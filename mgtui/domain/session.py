@@ -254,6 +254,7 @@ class Meeting(Struct, frozen=True, omit_defaults=True, kw_only=True):
     Attributes:
         opened, closed: when it began and ended; `closed` is None while it lasts.
         opened_revision, closed_revision: the session's revision at those moments.
+        spoken: by partner, for how many seconds it has had the floor.
     """
 
     id: Id
@@ -265,6 +266,7 @@ class Meeting(Struct, frozen=True, omit_defaults=True, kw_only=True):
     closed_revision: int | None = None
     attended: tuple[Name, ...] = ()
     note: Note = ""
+    spoken: dict[Id, Annotated[int, Meta(ge=0)]] = field(default_factory=dict)
 
 
 Record = Partner | Interest | Item | Link | Means | Stakeholder | Agreement | Meeting

@@ -18,6 +18,7 @@ from mgtui.domain.news import Changed, News, Parted, Present, Reconnected, Recon
 from mgtui.domain.people import Place, View
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
+from mgtui.domain.turns import Turning, Turns
 from mgtui.live import protocol
 from mgtui.live.connection import Connection, Unwelcome
 from mgtui.live.entrance import Entrance, Found, Reading, Visit
@@ -97,6 +98,11 @@ class SharedSeat:
         return self._mirror.view
 
     @property
+    def turns(self) -> Turns:
+        """Whose turn it is to speak."""
+        return self._mirror.turns
+
+    @property
     def is_all_safe(self) -> bool:
         """Whether everything one submitted is on disk, or needs no more waiting for."""
         return self._outbox.is_empty
@@ -138,6 +144,15 @@ class SharedSeat:
         else:
             self._to_show = view
 
+    def time(self, turning: Turning) -> None:
+        """Pass the floor on, stop or start its clock, or give more time."""
+        if not self._room:
+            self._wait_for_room()
+        if isinstance(self._room, Hosting):
+            self._room.room.time(self.person.client, turning)
+        elif self._room:
+            self._room.send(protocol.Time(turning))
+
     def leave(self) -> None:
         """Get up; a room in this process is saved, and goes on elsewhere if someone else is in it."""
         if self._has_left:
@@ -171,7 +186,7 @@ class SharedSeat:
     def _host(self, hosting: Hosting) -> None:
         hosting.start()
         hosting.adopt(self._mirror.history)
-        hosting.room.view = self._mirror.view
+        hosting.room.go_on_from(self._mirror)
         changed = self._mirror.become(hosting.room.session, hosting.room.history)
         self._room = hosting
         if changed:

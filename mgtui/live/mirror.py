@@ -10,22 +10,24 @@ from collections.abc import Iterable, Iterator
 from mgtui.domain.changes import apply
 from mgtui.domain.difference import difference
 from mgtui.domain.history import Entry
-from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved, Shown
+from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved, Shown, Timed
 from mgtui.domain.people import Person, Place, View
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
+from mgtui.domain.turns import Turns
 from mgtui.live import protocol
 from mgtui.live.entrance import Known
 
 
 class Mirror:
-    """A session, its history, who is here and what is shown."""
+    """A session, its history, who is here, what is shown and whose turn it is."""
 
     def __init__(self, session: Session, history: Iterable[Entry]) -> None:
         self.session = session
         self.history = list(history)
         self.present = Present(())
         self.view = View()
+        self.turns = Turns()
         self.durable = 0
 
     @property
@@ -45,6 +47,8 @@ class Mirror:
                 self.present = news
             case Shown():
                 self.view = news.view
+            case Timed():
+                self.turns = news.turns
             case Saved():
                 self.durable = news.revision
 
@@ -66,7 +70,8 @@ class Mirror:
             yield from [changed] if changed else []
         for entry in welcome.history if welcome.session is None else ():
             yield from self.hear(protocol.Taken(entry))
-        for news in (Present(welcome.people, welcome.places), Shown(welcome.view), Saved(welcome.durable)):
+        around = (Present(welcome.people, welcome.places), Shown(welcome.view), Timed(welcome.turns))
+        for news in (*around, Saved(welcome.durable)):
             self.take(news)
             yield news
 
@@ -98,6 +103,8 @@ class Mirror:
                 return self._presence(frame.people, frame.moved)
             case protocol.Shows():
                 return Shown(frame.view)
+            case protocol.Times():
+                return Timed(frame.turns)
         return None
 
     def _presence(self, people: Iterable[Person] | None, moved: dict[str, Place | None]) -> Present:

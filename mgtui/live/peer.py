@@ -189,6 +189,8 @@ class Peer(asyncio.Protocol):
             self._hub.room.at(self.person.client, frame.place)
         elif isinstance(frame, protocol.Show):
             self._hub.room.show(self.person.client, frame.view)
+        elif isinstance(frame, protocol.Time):
+            self._hub.room.time(self.person.client, frame.turning)
         elif isinstance(frame, protocol.Bye):
             self.hang_up()
         else:
@@ -237,6 +239,7 @@ class Peer(asyncio.Protocol):
             people=(*others, person),
             places=dict(room.places),
             view=room.view,
+            turns=room.turns,
             session=None if follows else session,
             history=tuple(e for e in history if e.revision > hello.revision) if follows else history,
         )

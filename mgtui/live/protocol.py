@@ -18,6 +18,7 @@ from mgtui.domain.history import Entry
 from mgtui.domain.people import Person, Place, View
 from mgtui.domain.refusal import RefusalCode
 from mgtui.domain.session import Session
+from mgtui.domain.turns import Turning, Turns
 
 LONGEST_LINE = 64 * 1024
 """Bytes that a line from a client may have, its end included."""
@@ -92,6 +93,12 @@ class Show(Frame, frozen=True):
     view: View
 
 
+class Time(Frame, frozen=True):
+    """What I do with the turns to speak."""
+
+    turning: Turning
+
+
 class Part(Frame, frozen=True):
     """A piece of a frame that is too long for one line; `last` ends it."""
 
@@ -114,6 +121,7 @@ class Welcome(Frame, frozen=True, kw_only=True):
     people: tuple[Person, ...]
     places: dict[str, Place] = {}
     view: View = View()
+    turns: Turns = Turns()
     session: Session | None = None
     history: tuple[Entry, ...] = ()
 
@@ -173,14 +181,20 @@ class Shows(Frame, frozen=True):
     view: View
 
 
+class Times(Frame, frozen=True):
+    """Whose turn it is to speak, and since when."""
+
+    turns: Turns
+
+
 class Bye(Frame, frozen=True):
     """The end, and why."""
 
     reason: Reason = "closed"
 
 
-FromClient = Hello | Submit | Undo | Redo | At | Show | Part | Bye
-FromRoom = Welcome | Taken | Nothing | NotTaken | Overrode | Durable | Unsaved | Here | Shows | Bye
+FromClient = Hello | Submit | Undo | Redo | At | Show | Time | Part | Bye
+FromRoom = Welcome | Taken | Nothing | NotTaken | Overrode | Durable | Unsaved | Here | Shows | Times | Bye
 
 
 class _AnyKind(Struct):

@@ -16,10 +16,19 @@ def refuse_unless_allowed(role: Role, change: Change) -> None:
     Raises:
         Refused: "read_only" for a viewer, "not_allowed" for what only a facilitator may.
     """
-    if role == "viewer":
-        raise Refused("read_only")
+    refuse_onlookers(role)
     if role == "co-facilitator" and any(_is_facilitators(part) for part in parts(change)):
         raise Refused("not_allowed")
+
+
+def refuse_onlookers(role: Role) -> None:
+    """Whether someone in `role` may do anything at all.
+
+    Raises:
+        Refused: "read_only" for a viewer.
+    """
+    if role == "viewer":
+        raise Refused("read_only")
 
 
 def _is_facilitators(part: Change) -> bool:

@@ -8,19 +8,24 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from mgtui.domain.changes import Change, apply, parts
 from mgtui.domain.grounding import Overwritten, ground, overwritten
 from mgtui.domain.history import Entry, Spot, changed_since, latest_on, taking_back, undoable
-from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved, Shown
+from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved, Shown, Timed
 from mgtui.domain.people import Person, Place, View
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
-from mgtui.live.roles import refuse_unless_allowed
+from mgtui.domain.turns import Turning, Turns, keeper_of_times, spoken_since, turned
+from mgtui.domain.verbs.meetings import add_spoken
+from mgtui.live.roles import refuse_onlookers, refuse_unless_allowed
 
 Hear = Callable[[News], None]
 Doing = Literal["undo", "redo"]
+
+TURNS: Final = "turns"
+"""The client of changes that the turns to speak make; nobody's seat, so nobody's to undo."""
 
 
 class Journal(Protocol):
@@ -28,6 +33,18 @@ class Journal(Protocol):
 
     def record(self, session: Session, entry: Entry) -> None:
         """Keep `entry` and the session after it."""
+
+
+class Around(Protocol):
+    """What a room has beside its session and the people in it; it goes on when another process becomes the room."""
+
+    @property
+    def view(self) -> View:
+        """What the facilitator shows."""
+
+    @property
+    def turns(self) -> Turns:
+        """Whose turn it is to speak."""
 
 
 class Room:
@@ -43,6 +60,7 @@ class Room:
         durable: the revision up to which the journal has all safe.
         places: where those who said so are, by client.
         view: what the facilitator shows.
+        turns: whose turn it is to speak.
     """
 
     def __init__(self, session: Session, history: list[Entry], journal: Journal, clock: Callable[[], datetime]) -> None:
@@ -52,6 +70,7 @@ class Room:
         self.durable = self.revision
         self.places: dict[str, Place] = {}
         self.view = View()
+        self.turns = Turns()
         self._clock = clock
         self._seats: dict[str, tuple[Person, Hear]] = {}
         self._taken = {(entry.client, entry.seq) for entry in history}
@@ -108,6 +127,26 @@ class Room:
         elif view != self.view:
             self.view = view
             self._tell_all(Shown(view))
+
+    def time(self, client: str, turning: Turning) -> None:
+        """The turns to speak go on as `turning` says; what was spoken until then goes to the meeting."""
+        person, hear = self._seats[client]
+        now = self._clock()
+        try:
+            refuse_onlookers(person.role)
+            turns = turned(self.turns, turning, self.session, now)
+        except Refused as refusal:
+            self._tell([hear], Rejected(refusal))
+            return
+        if turns != self.turns:
+            before, self.turns = self.turns, turns
+            if before.since != turns.since:
+                self._keep_spoken(person, before, now)
+            self._tell_all(Timed(turns))
+
+    def go_on_from(self, around: Around) -> None:
+        """Have beside the session what the room before this one had."""
+        self.view, self.turns = around.view, around.turns
 
     def submit(self, client: str, seq: int, change: Change) -> None:
         """Take a change from `client`, whose own number for it is `seq`; one that was taken before is ignored."""
@@ -203,6 +242,14 @@ class Room:
         )
         self.adopt(entry)
         return entry
+
+    def _keep_spoken(self, person: Person, turns: Turns, now: datetime) -> None:
+        """Put what was spoken since the clock was started in the record of the meeting, as a change of nobody's."""
+        seconds, meeting = spoken_since(turns, now), keeper_of_times(self.session)
+        if seconds and meeting and turns.partner in self.session.partners:
+            change = add_spoken(self.session, meeting.id, turns.partner, seconds)
+            nobody = Person(client=TURNS, name=person.name)
+            self._publish(nobody, self.revision + 1, change)
 
     def _entry(self, revision: int) -> Entry:
         return self.history[revision - self.history[0].revision]

@@ -9,6 +9,7 @@ from mgtui.domain.history import Entry
 from mgtui.domain.news import News, Present
 from mgtui.domain.people import Person, Place, View
 from mgtui.domain.session import Session
+from mgtui.domain.turns import Turning, Turns
 from mgtui.live.room import Room
 
 
@@ -46,6 +47,11 @@ class LocalSeat:
         """What the facilitator shows."""
         return self._room.view
 
+    @property
+    def turns(self) -> Turns:
+        """Whose turn it is to speak."""
+        return self._room.turns
+
     def listen(self, hear: Callable[[News], None]) -> None:
         """Have `hear` called with all news from now on."""
         self._listeners.append(hear)
@@ -69,6 +75,10 @@ class LocalSeat:
     def show(self, view: View) -> None:
         """Show `view` to those who follow."""
         self._room.show(self.person.client, view)
+
+    def time(self, turning: Turning) -> None:
+        """Pass the floor on, stop or start its clock, or give more time."""
+        self._room.time(self.person.client, turning)
 
     def leave(self) -> None:
         """Get up from the seat."""

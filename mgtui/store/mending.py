@@ -18,8 +18,8 @@ from mgtui.store.records import Row, Table
 
 ReadTables = dict[str, Table[Any]]
 
-REFERRED_TO_FIRST = sorted(TABLES, key=lambda name: name != "meetings")
-"""The tables in an order in which every reference leads back: only answers refer to a table that comes later."""
+REFERRED_TO_FIRST = sorted(TABLES, key=lambda name: {"partners": 0, "meetings": 1}.get(name, 2))
+"""The tables in an order in which every reference leads back: answers refer to a table that comes later in a file."""
 
 
 def assemble(session: Session, tables: ReadTables) -> Session:

@@ -10,6 +10,7 @@ from mgtui.domain.history import Entry
 from mgtui.domain.news import News, Present
 from mgtui.domain.people import Person, Place, View
 from mgtui.domain.session import Session
+from mgtui.domain.turns import Turning, Turns
 
 
 class Seat(Protocol):
@@ -35,6 +36,10 @@ class Seat(Protocol):
     def view(self) -> View:
         """What the facilitator shows to those who follow."""
 
+    @property
+    def turns(self) -> Turns:
+        """Whose turn it is to speak, and since when."""
+
     def listen(self, hear: Callable[[News], None]) -> None:
         """Have `hear` called with all news from now on."""
 
@@ -52,6 +57,9 @@ class Seat(Protocol):
 
     def show(self, view: View) -> None:
         """Show `view` to those who follow; only a facilitator may."""
+
+    def time(self, turning: Turning) -> None:
+        """Pass the floor on, stop or start its clock, or give more time."""
 
     def leave(self) -> None:
         """Get up from the seat."""

@@ -16,6 +16,7 @@ from mgtui.domain.people import Person, Place, View
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
 from mgtui.domain.trial import Prospect, Trial
+from mgtui.domain.turns import Turning, Turns
 from mgtui.locale import _
 from mgtui.locale.wording import changes
 from mgtui.tui.screens.frame import MgtuiScreen
@@ -78,6 +79,11 @@ class TrialSeat:
         """What the facilitator shows to those who follow."""
         return self.inner.view
 
+    @property
+    def turns(self) -> Turns:
+        """Whose turn it is to speak: the same in a trial."""
+        return self.inner.turns
+
     def listen(self, hear: Callable[[News], None]) -> None:
         """Have `hear` called with what the trial refuses, and with all news of the room."""
         self._listeners.append(hear)
@@ -127,6 +133,10 @@ class TrialSeat:
     def show(self, view: View) -> None:
         """Show `view` to those who follow."""
         self.inner.show(view)
+
+    def time(self, turning: Turning) -> None:
+        """Pass the floor on, stop or start its clock, or give more time: the same in a trial."""
+        self.inner.time(turning)
 
     def leave(self) -> None:
         """Get up from the seat; what was tried goes."""

@@ -7,6 +7,7 @@ from mgtui.domain.history import replay
 from mgtui.domain.news import Changed, Reconnected, Reconnecting, Rejected, Replaced
 from mgtui.domain.people import Place, View
 from mgtui.domain.session import Session
+from mgtui.domain.turns import Turning
 from mgtui.domain.verbs.common import set_field
 from mgtui.domain.verbs.items import add_item
 from tests.live.conftest import Arrive, Person
@@ -125,6 +126,24 @@ async def test_a_room_that_knows_nothing_of_what_is_shown_hears_it_from_the_faci
     keeper.hold = hold  # type: ignore[method-assign]
     cas = await arrive("Cas")
     await cas.until(lambda: cas.seat.view == bo.seat.view == later)
+
+
+async def test_the_turns_are_everyones_and_go_on_when_the_room_goes(arrive: Arrive) -> None:
+    ana, bo, viewer = await arrive("Ana"), await arrive("Bo", "co-facilitator"), await arrive("Vic", "viewer")
+    bo.seat.time(Turning(do="next"))
+    for person in (ana, bo, viewer):
+        await person.until(lambda: person.seat.turns.partner == "a")  # noqa: B023
+    began = bo.seat.turns
+    late = await arrive("Late", "viewer")
+    assert late.seat.turns == began
+    ana.seat.show(View(screen="board", partner="b"))
+    await viewer.until(lambda: viewer.seat.view.partner == "b")
+    ana.seat.leave()
+    for person in (bo, viewer):
+        await person.until(lambda: person.heard(Reconnected) != [])  # noqa: B023
+        assert (person.seat.turns, person.seat.view.partner) == (began, "b")
+    bo.seat.time(Turning(do="next", partner="a"))
+    await viewer.until(lambda: viewer.seat.turns.partner == "b")
 
 
 async def test_a_change_longer_than_a_line_arrives_whole(arrive: Arrive) -> None:

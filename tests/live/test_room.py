@@ -15,6 +15,7 @@ from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replac
 from mgtui.domain.people import Person, Place, Role, View
 from mgtui.domain.session import Session
 from mgtui.domain.soundness import refuse_unsound
+from mgtui.domain.turns import Turning, Turns
 from mgtui.live.room import Room
 from mgtui.live.seat import LocalSeat
 from tests.domain.deals import NOON, bring, deal, meeting, take
@@ -396,3 +397,44 @@ def test_times_are_the_rooms_own() -> None:
     seat = LocalSeat(room, Person(client="ana", name="Ana"))
     seat.submit(says("x"))
     assert seat.history[0].at.year == 2026
+
+
+# Turns to speak
+
+
+def test_speaking_time_is_kept_with_the_meeting_and_nobody_undoes_it() -> None:
+    table = Table()
+    ana, ben = table.seat("ana"), table.seat("ben", "co-facilitator")
+    ana.submit(says("more pupils"))
+    ben.time(Turning(do="next"))
+    ben.time(Turning(do="next", partner="p"))
+    ana.time(Turning(do="pause"))
+    assert table.room.session.meetings["m"].spoken == {"p": 60, "q": 120}
+    assert [(entry.by, entry.client) for entry in table.room.history[1:]] == [("Ben", "turns"), ("Ana", "turns")]
+    ben.undo()
+    assert table.refusals("ben") == [("undo", "nothing_to_undo")]
+    ana.undo()
+    assert (table.text(), table.room.history[-1].undoes) == ("pupils", 1)
+    ana.redo()
+    assert table.text() == "more pupils"
+    assert replay(TABLE, table.room.history) == table.room.session
+
+
+def test_turns_go_on_in_a_room_without_partners_or_meetings() -> None:
+    table = Table(deal())
+    ana = table.seat("ana")
+    ana.time(Turning(do="next"))
+    assert (table.room.turns, table.room.history) == (Turns(), [])
+    partners = Table(deal(take("pupils", "p")))
+    ana = partners.seat("ana")
+    ana.time(Turning(do="next"))
+    ana.time(Turning(do="end"))
+    assert (partners.room.turns, partners.room.history) == (Turns(), [])
+
+
+def test_a_viewer_may_not_touch_the_turns() -> None:
+    table = Table()
+    viewer = table.seat("vic", "viewer")
+    viewer.time(Turning(do="next"))
+    assert table.refusals("vic") == [("change", "read_only")]
+    assert table.room.turns == Turns()

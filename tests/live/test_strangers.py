@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 
 from mgtui.domain.changes import Batch, Set
+from mgtui.domain.turns import Turning, Turns
 from mgtui.live import peer, protocol, tickets
 from mgtui.live.protocol import LONGEST_LINE, Hello, Submit
 from mgtui.live.tickets import Ticket
@@ -153,6 +154,35 @@ async def test_a_viewer_by_hand_still_may_nothing(host: Person, door: Door) -> N
     refusals = {each["seq"]: each["code"] for each in answers if each["t"] == "rejected"}
     assert refusals == {1: "read_only", 2: "nothing_to_undo"}
     assert text_of(host) == "first"
+
+
+@pytest.mark.parametrize("turning", ['{"do":"next"}', '{"do":"share","seconds":60}', '{"do":"extend","partner":"a"}'])
+async def test_a_viewer_by_hand_can_not_touch_the_turns(host: Person, door: Door, turning: str) -> None:
+    stranger = await door.enter("viewer")
+    stranger.say(f'{{"t":"time","turning":{turning}}}\n'.encode())
+    while (answer := await stranger.answer())["t"] != "rejected":
+        pass
+    assert answer["code"] == "read_only"
+    assert host.seat.turns == Turns()
+
+
+@pytest.mark.parametrize("turning", ['{"do":"win"}', '{"do":"next","partner":"../x"}', '{"do":"share","seconds":"1"}'])
+async def test_turns_that_are_none_end_the_connection(host: Person, door: Door, arrive: Arrive, turning: str) -> None:
+    stranger = await door.enter("co-facilitator")
+    stranger.say(f'{{"t":"time","turning":{turning}}}\n'.encode())
+    assert (await stranger.last_answer())["reason"] == "malformed"
+    assert host.seat.turns == Turns()
+    await assert_the_room_is_well(host, arrive)
+
+
+async def test_a_share_beyond_reason_is_refused_and_the_clock_runs_on(host: Person, door: Door) -> None:
+    host.seat.time(Turning(do="next"))
+    stranger = await door.enter("co-facilitator")
+    stranger.say(protocol.line(protocol.Time(Turning(do="share", seconds=2**62))))
+    while (answer := await stranger.answer())["t"] != "rejected":
+        pass
+    assert answer["code"] == "bad_value"
+    assert host.seat.turns.is_running
 
 
 async def test_a_co_facilitator_by_hand_can_not_reveal_in_a_batch(host: Person, door: Door) -> None:

@@ -60,10 +60,10 @@ def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
     def step(tables: dict[str, Any]) -> dict[str, Any]:
         tables["items"] = tables.pop("wants")
-        tables["session"]["1"]["schema"] = {"major": 1, "minor": 0}
+        tables["session"]["1"]["schema"] = {"major": CURRENT.major, "minor": CURRENT.minor}
         return tables
 
-    steps = {Schema(0, 9): (Schema(1, 0), step)}
+    steps = {Schema(0, 9): (CURRENT, step)}
     monkeypatch.setattr(loading, "migrate", lambda tables, found: migrate(tables, found, steps))
     path = tmp_path / "older.json"
     tables = json.loads(GOLDEN[0].read_text())

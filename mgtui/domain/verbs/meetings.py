@@ -62,3 +62,9 @@ def name_meeting(session: Session, meeting: str, name: str) -> Set:
 def set_attended(session: Session, meeting: str, attended: Sequence[str]) -> Set:
     """Who attended a meeting."""
     return set_field(session, "meetings", meeting, "attended", tuple(attended))
+
+
+def add_spoken(session: Session, meeting: str, partner: str, seconds: int) -> Set:
+    """A partner has had the floor for `seconds` more at a meeting."""
+    before = session.meetings[meeting].spoken.get(partner, 0)
+    return set_field(session, "meetings", meeting, f"spoken.{partner}", before + seconds)

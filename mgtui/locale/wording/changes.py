@@ -111,6 +111,9 @@ class _Describing:
         if part:
             told = _("{name}: {part} told") if of.value else _("{name}: {part} no longer told")
             return told.format(name=name, part=terms.part(part))
+        if of.table == "meetings" and of.field.startswith("spoken."):
+            partner = self._find("partners", of.field.partition(".")[2])
+            return _("speaking time of {name}").format(name=_quoted(partner, naming_private=True))
         if of.field == "covered":
             return (_("{name} covered") if of.value else _("{name} revealed")).format(name=name)
         return _("{field} of {name}").format(field=field(of.field), name=name)

@@ -45,6 +45,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "items": N_("items"),
     "attended": N_("who attended"),
     "closed": N_("end"),
+    "spoken": N_("speaking time"),
     "note": N_("note"),
     "dropped_reason": N_("reason for dropping"),
     "delivery": N_("delivered?"),
