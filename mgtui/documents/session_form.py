@@ -41,7 +41,10 @@ OURS_ALONE: Final[Mapping[str, tuple[str, ...]]] = {
     "agreements": ("order",),
     "meetings": ("opened_revision", "closed_revision"),
 }
-"""The fields of each table's records that are no part of the form."""
+"""The tables of the form, each with the fields of its records that are no part of it.
+
+Writing rounds are not in it: they say how people came to what is in the other tables.
+"""
 
 
 class SessionForm(Struct, frozen=True, kw_only=True):

@@ -17,6 +17,8 @@ from mgtui.domain.session import TABLES, Link, Partner, Record, Session
 Happening = Literal["added", "removed", "changed"]
 
 MADE_NO_DIFFERENCE = ("id", "order", "author")
+COMPARED = tuple(name for name in TABLES if name != "rounds")
+"""The tables that are compared; a writing round is a way of working, and what came of it stands in the others."""
 SETTINGS = ("title", "ambition", "scale")
 
 
@@ -61,7 +63,7 @@ def compare(before: Session, after: Session) -> list[Difference]:
     """Every difference from `before` to `after`: the session's own fields first, then table by table."""
     own = tuple(_fields(before, after, SETTINGS))
     settings = [Difference(table="session", id=after.id, happening="changed", fields=own)] if own else []
-    return settings + [each for table in TABLES for each in _in_table(before, after, table)]
+    return settings + [each for table in COMPARED for each in _in_table(before, after, table)]
 
 
 def of_partner(differences: Iterable[Difference], partner: str) -> list[Difference]:

@@ -18,11 +18,23 @@ class Person(Struct, frozen=True, kw_only=True):
         client: unique to one run of the program; undo and repeated sending go by it.
         name: as shown to the others.
         role: what this person may do; it comes from the door they came through.
+        author: the same in each of their runs, as far as their door can tell that; empty where it can't.
     """
 
     client: str
     name: str
     role: Role = "facilitator"
+    author: str = ""
+
+    @property
+    def signature(self) -> str:
+        """What their own items, and their word that they are ready, are known by."""
+        return self.author or self.client
+
+    @property
+    def signatures(self) -> frozenset[str]:
+        """All by which an item may say to be theirs."""
+        return frozenset((self.client, self.author)) - {""}
 
 
 class Place(Struct, frozen=True, omit_defaults=True, kw_only=True):

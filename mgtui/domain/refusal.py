@@ -25,6 +25,7 @@ RefusalCode = Literal[
     "nothing_to_undo",
     "nothing_to_redo",
     "not_allowed",
+    "round_open",
     "read_only",
 ]
 

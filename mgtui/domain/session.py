@@ -39,6 +39,7 @@ STATUSES: tuple[Status, ...] = ("proposed", "agreed", "delivered", "dropped")
 LONGEST_NAME = 200
 LONGEST_TEXT = 2_000
 LONGEST_NOTE = 20_000
+LONGEST_ROUND = 24 * 60 * 60
 
 Id = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+\Z")]
 Order = Annotated[str, Meta(max_length=256, pattern=r"^[0-9A-Za-z]*\Z")]
@@ -116,7 +117,7 @@ class Item(Struct, frozen=True, omit_defaults=True, kw_only=True):
         certainty: "uncertain" when it is not sure to come about.
         private: never on a beamer, in a hand-out or in an export unless asked for by name.
         covered: hidden from all but its author, and left out of the meter, until it is revealed.
-        author: the client that wrote it, so that its own covered text can be shown to it.
+        author: who wrote or covered it (`Person.signature`), so that their own covered text can be shown to them.
         from_collaboration: a take that comes from the collaboration itself and needs nobody to bring it.
         interests: the interests of its partner that this take item serves.
         dropped_reason: why it was dropped, in words.
@@ -269,7 +270,35 @@ class Meeting(Struct, frozen=True, omit_defaults=True, kw_only=True):
     spoken: dict[Id, Annotated[int, Meta(ge=0)]] = field(default_factory=dict)
 
 
-Record = Partner | Interest | Item | Link | Means | Stakeholder | Agreement | Meeting
+class Ready(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """That someone has written what they had to write."""
+
+    at: Moment
+    by: Name = ""
+
+
+class Round(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """A writing round: what anyone adds while it lasts is covered until the facilitator reveals all at once.
+
+    Attributes:
+        question: what is asked of everyone.
+        direction: the columns it is about; None for both.
+        opened: when it began.
+        seconds: how long it is meant to take; None for as long as it takes. When they are over nothing is revealed.
+        ready: who said to be ready, by `Person.signature`.
+        revealed: when all was revealed; None while it lasts.
+    """
+
+    id: Id
+    opened: Moment
+    question: Text = ""
+    direction: Direction | None = None
+    seconds: Annotated[int, Meta(ge=1, le=LONGEST_ROUND)] | None = None
+    ready: dict[Id, Ready] = field(default_factory=dict)
+    revealed: Moment | None = None
+
+
+Record = Partner | Interest | Item | Link | Means | Stakeholder | Agreement | Meeting | Round
 
 TABLES: Mapping[str, type[Record]] = {
     "partners": Partner,
@@ -280,6 +309,7 @@ TABLES: Mapping[str, type[Record]] = {
     "stakeholders": Stakeholder,
     "agreements": Agreement,
     "meetings": Meeting,
+    "rounds": Round,
 }
 
 
@@ -298,6 +328,7 @@ class Session(Struct, frozen=True, omit_defaults=True, kw_only=True):
     stakeholders: dict[Id, Stakeholder] = field(default_factory=dict)
     agreements: dict[Id, Agreement] = field(default_factory=dict)
     meetings: dict[Id, Meeting] = field(default_factory=dict)
+    rounds: dict[Id, Round] = field(default_factory=dict)
 
     @property
     def partners_in_order(self) -> list[Partner]:
@@ -314,6 +345,12 @@ class Session(Struct, frozen=True, omit_defaults=True, kw_only=True):
         """The latest meeting that is not closed."""
         still_open = [meeting for meeting in self.meetings_in_order if meeting.closed is None]
         return still_open[-1] if still_open else None
+
+    @property
+    def current_round(self) -> Round | None:
+        """The writing round that goes on, if any; the latest where two copies that were joined each had one."""
+        going_on = [each for each in self.rounds.values() if each.revealed is None]
+        return max(going_on, key=lambda each: (each.opened, each.id), default=None)
 
     def column(self, partner: str, direction: Direction) -> list[Item]:
         """All items of one partner and direction in their order, dropped and covered ones included."""

@@ -38,7 +38,8 @@ def refuse_unsound_settings(session: Session) -> None:
         raise Refused("bad_value", problem="scale")
     for item in session.items.values():
         if item.weight is not None and session.scale.flaw(item.weight):
-            raise Refused("scale_in_use", name=item.text, weight=str(item.weight))
+            named = {} if item.covered else {"name": item.text, "weight": str(item.weight)}
+            raise Refused("scale_in_use", **named)
 
 
 def refuse_unsound_record(session: Session, table: str, record: Record) -> None:

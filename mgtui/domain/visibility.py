@@ -6,7 +6,7 @@ weight and certainty, since it counts in the balance that everyone sees, and a c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 
 from msgspec import Struct
@@ -17,19 +17,30 @@ from mgtui.domain.session import TABLES, Interest, Item, Session, Stakeholder
 AnyRecord = TypeVar("AnyRecord", bound=Struct)
 
 
-def for_person(session: Session, client: str) -> Session:
-    """What those who may edit see: all but the words of what others have covered; `client` "" is nobody's."""
+def for_person(session: Session, *signatures: str, covered: Callable[[Item], Item] | None = None) -> Session:
+    """What those who may edit see: all but the words of what others have covered.
+
+    Args:
+        session: all of it.
+        signatures: by which items say to be theirs (`Person.signatures`); "" is nobody's.
+        covered: gives an item that keeps its place without its words, where one is kept at hand.
+    """
+    mask = covered or without_words
 
     def seen(item: Item) -> Item:
-        is_own = bool(client) and item.author == client
-        return _covered(item) if item.covered and not is_own else item
+        return mask(item) if is_covered_for(item, signatures) else item
 
-    return _with_items(session, _each(session.items, seen))
+    return with_items(session, _each(session.items, seen))
+
+
+def is_covered_for(item: Item, signatures: Collection[str]) -> bool:
+    """Whether `item` is covered by someone else than who has `signatures`."""
+    return item.covered and not (item.author and item.author in signatures)
 
 
 def for_viewers(session: Session) -> Session:
     """What viewers, a beamer and a hand-out show: no covered or private words, no private interest, and no notes."""
-    shown = _with_items(session, _each(session.items, _for_viewers))
+    shown = with_items(session, _each(session.items, _for_viewers))
     shown = _without_private_interests(shown)
     tables = {name: _each(getattr(shown, name), _without_notes) for name in TABLES}
     return _with_tables(shown, **tables)
@@ -56,11 +67,12 @@ def is_nameless(item: Item) -> bool:
 
 def _for_viewers(item: Item) -> Item:
     if item.covered:
-        return _covered(item)
+        return without_words(item)
     return _private(item) if item.private else item
 
 
-def _covered(item: Item) -> Item:
+def without_words(item: Item) -> Item:
+    """The place of a covered item, and nothing else of it."""
     return Item(
         id=item.id,
         partner=item.partner,
@@ -86,7 +98,7 @@ def _private(item: Item) -> Item:
     )
 
 
-def _with_items(session: Session, items: dict[str, Item]) -> Session:
+def with_items(session: Session, items: dict[str, Item]) -> Session:
     """The session with `items`, and without the links of those that are covered and nameless."""
     if items is session.items:
         return session

@@ -51,10 +51,15 @@ Found = Hosting | Visit | Reading
 
 
 class Known(NamedTuple):
-    """Up to where a seat knows the session: the revision, and the name of the entry that has it."""
+    """Up to where a seat knows the session: the revision, and the name of the entry that has it.
+
+    Attributes:
+        name: what the others know its person by; empty before there are any.
+    """
 
     revision: int = 0
     entry: str = ""
+    name: str = ""
 
 
 class Entrance:
@@ -127,7 +132,7 @@ class Entrance:
         hello = protocol.Hello(
             token=self.caller.token or self._own_token(place.parent),
             proof=self.caller.proof,
-            name=self.caller.name,
+            name=known.name or self.caller.name,
             revision=known.revision,
             entry=known.entry,
         )

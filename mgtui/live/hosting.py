@@ -25,7 +25,7 @@ from mgtui.live.keeping import Holding
 from mgtui.live.listening import listen
 from mgtui.live.room import Room
 from mgtui.live.sight import Sight
-from mgtui.live.tickets import Ticket, admitted, client_of, door_key
+from mgtui.live.tickets import Ticket, admitted, author_of, client_of, door_key
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +76,8 @@ class Hosting:
             NotAdmitted: when their token is none for it.
         """
         ticket = admitted(self._key, caller.token, self._path) if caller.token else Ticket(role=caller.role)
-        return Person(client=client_of(caller.proof), name=ticket.name or caller.name, role=ticket.role)
+        name = ticket.name or caller.name
+        return Person(client=client_of(caller.proof), name=name, role=ticket.role, author=author_of(ticket, name))
 
     def adopt(self, entries: Iterable[Entry]) -> None:
         """Take over what the room before this one published and had no time to save.

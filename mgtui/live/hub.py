@@ -15,7 +15,7 @@ from mgtui.live import protocol
 from mgtui.live.peer import Peer
 from mgtui.live.room import Room
 from mgtui.live.sight import Sight
-from mgtui.live.tickets import admitted, client_of
+from mgtui.live.tickets import Ticket, admitted, author_of, client_of
 
 MOST_PEERS = 128
 
@@ -84,7 +84,8 @@ class Hub:
         if former:
             former.dismiss("elsewhere")
         self._peers[client] = peer
-        return Person(client=client, name=self._free_name(ticket.name or hello.name, client), role=ticket.role)
+        name = self._free_name(_wanted_name(ticket, hello), client)
+        return Person(client=client, name=name, role=ticket.role, author=author_of(ticket, name))
 
     def lost(self, peer: Peer) -> None:
         """A connection is gone, and with it the seat, unless its client has another connection by now."""
@@ -140,6 +141,13 @@ class Hub:
         wanted = name.strip() or "?"
         numbered = (f"{wanted} {number}" for number in range(2, MOST_PEERS + 2))
         return next(each for each in (wanted, *numbered) if each not in taken)
+
+
+def _wanted_name(ticket: Ticket, hello: protocol.Hello) -> str:
+    """The name on the ticket, if any; with the number that told them from a namesake before the room moved."""
+    before, _, number = hello.name.rpartition(" ")
+    is_numbered = number.isdecimal() and before == ticket.name
+    return ticket.name if ticket.name and not is_numbered else hello.name
 
 
 def _frame(news: News) -> protocol.FromRoom:

@@ -1,7 +1,8 @@
 """A seat that stays the same while the room behind it moves from one process to another.
 
-Invariant: `session` is always what a room said; a submission is kept until it is safe, and a room that is found anew
-gets exactly those that it does not have.
+Invariant: `session` is always what a room said, as its person may see it: this process holds what others have covered,
+since in the next moment it may have to be the room, and shows it to nobody. A submission is kept until it is safe, and
+a room that is found anew gets exactly those that it does not have.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from mgtui.domain.people import Place, View
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
 from mgtui.domain.turns import Turning, Turns
+from mgtui.domain.veil import Veil
 from mgtui.live import protocol
 from mgtui.live.connection import Connection, Unwelcome
 from mgtui.live.entrance import Entrance, Found, Reading, Visit
@@ -75,17 +77,18 @@ class SharedSeat:
                 self.person = entrance.reader
                 self._mirror.become(found.session, found.history)
         client = self.person.client
-        self._outbox = Outbox(max((each.seq for each in self.history if each.client == client), default=0))
+        self._veil = Veil(self.person.signatures)
+        self._outbox = Outbox(max((each.seq for each in self._mirror.history if each.client == client), default=0))
 
     @property
     def session(self) -> Session:
         """The session as this person may see it."""
-        return self._mirror.session
+        return self._veil.session(self._mirror.session)
 
     @property
     def history(self) -> Sequence[Entry]:
         """What happened to it, as far as this person may see."""
-        return self._mirror.history
+        return self._veil.history(self._mirror.session, self._mirror.history)
 
     @property
     def present(self) -> Present:
@@ -201,6 +204,7 @@ class SharedSeat:
         if self.person.role == "facilitator" and visit.welcome.view == View() != self._mirror.view:
             # A room that someone opened anew knows nothing of what the one before it showed.
             self._to_show = self._to_show or self._mirror.view
+        self._veil = self._veil.also_for(self.person.signatures)
         for news in self._mirror.welcome(visit.welcome):
             self._tell(news)
         connection = Connection(visit.sock, visit.rest, self._hear_frame, self._lose_room)
@@ -279,8 +283,9 @@ class SharedSeat:
             self._outbox.taken(news.entry.seq, news.entry.revision)
         elif isinstance(news, Saved):
             self._outbox.safe(news.revision)
+        seen = self._veil.changed(news) if isinstance(news, Changed) else news
         for hear in self._listeners:
-            hear(news)
+            hear(seen)
 
     def _part(self, reason: str) -> None:
         self._has_left = True
@@ -300,7 +305,7 @@ class SharedSeat:
             with contextlib.suppress(RuntimeError):  # the loop has ended, and we with it
                 loop.call_soon_threadsafe(self._end_search)
 
-        self._search = Search(lambda: self._entrance.look(self._mirror.known), over)
+        self._search = Search(lambda: self._entrance.look(self._mirror.known._replace(name=self.person.name)), over)
 
     def _wait_for_room(self) -> None:
         """Hold everything until the room is found, but not for long."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mgtui.domain.changes import Add, Change, Remove, Set, parts
+from mgtui.domain.changes import Add, Change, Remove, Set, Single, parts
 from mgtui.domain.people import Role
 from mgtui.domain.refusal import Refused
 
@@ -10,8 +10,8 @@ from mgtui.domain.refusal import Refused
 def refuse_unless_allowed(role: Role, change: Change) -> None:
     """Whether someone in `role` may make `change`; to be asked of a grounded change, which says all that it does.
 
-    A facilitator may everything; a co-facilitator everything but revealing what is covered, closing a meeting, and
-    removing a closed one; a viewer nothing.
+    A facilitator may everything; a co-facilitator everything but revealing a round, closing a meeting, and removing
+    either when that is done; a viewer nothing. Who may uncover what beside a round, `covering` says.
 
     Raises:
         Refused: "read_only" for a viewer, "not_allowed" for what only a facilitator may.
@@ -31,9 +31,14 @@ def refuse_onlookers(role: Role) -> None:
         raise Refused("read_only")
 
 
-def _is_facilitators(part: Change) -> bool:
+def _is_facilitators(part: Single) -> bool:
+    over = _OVER.get(part.table)
+    if over is None:
+        return False
     if isinstance(part, Set):
-        reveals = part.table == "items" and part.field == "covered" and part.value is False
-        closes = part.table == "meetings" and part.field.startswith("closed")
-        return reveals or closes
-    return isinstance(part, Add | Remove) and part.table == "meetings" and "closed" in part.record
+        return part.field.startswith(over)
+    return isinstance(part, Add | Remove) and over in part.record
+
+
+_OVER = {"meetings": "closed", "rounds": "revealed"}
+"""By table, the field that says that something is over, which only a facilitator decides."""

@@ -19,6 +19,7 @@ from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
 from mgtui.domain.turns import Turning, Turns, keeper_of_times, spoken_since, turned
 from mgtui.domain.verbs.meetings import add_spoken
+from mgtui.live import covering
 from mgtui.live.roles import refuse_onlookers, refuse_unless_allowed
 
 Hear = Callable[[News], None]
@@ -155,9 +156,11 @@ class Room:
         person, hear = self._seats[client]
         try:
             refuse_unless_allowed(person.role, change)
+            covering.refuse_looking_under(self.session, person, change)
+            change = covering.signed(self.session, person, change)
             stale = overwritten(self.session, change)
             grounded = ground(self.session, change)
-            refuse_unless_allowed(person.role, grounded)
+            self._refuse(person, grounded)
         except Refused as refusal:
             self._tell([hear], Rejected(refusal))
             return
@@ -205,7 +208,7 @@ class Room:
         person, hear = self._seats[client]
         try:
             target, back = self._latest_to_take_back(revisions, doing)
-            refuse_unless_allowed(person.role, back)
+            self._refuse(person, back)
         except Refused as refusal:
             self._tell([hear], Rejected(refusal, doing))
             return
@@ -213,6 +216,15 @@ class Room:
             self._publish(person, seq, back, undoes=target.revision)
         else:
             self._publish(person, seq, back, redoes=target.revision)
+
+    def _refuse(self, person: Person, grounded: Change) -> None:
+        """Check that `person` may all that `grounded` does.
+
+        Raises:
+            Refused: when not.
+        """
+        refuse_unless_allowed(person.role, grounded)
+        covering.refuse_uncovering(self.session, person, grounded)
 
     def _latest_to_take_back(self, revisions: list[int], doing: Doing) -> tuple[Entry, Change]:
         """The latest of `revisions` that can be taken back, and how.

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 
 from mgtui.domain.changes import Change
 from mgtui.domain.history import Entry
-from mgtui.domain.news import News, Present
+from mgtui.domain.news import Changed, News, Present
 from mgtui.domain.people import Person, Place, View
 from mgtui.domain.session import Session
 from mgtui.domain.turns import Turning, Turns
+from mgtui.domain.veil import Veil
 from mgtui.live.room import Room
 
 
@@ -25,17 +26,18 @@ class LocalSeat:
         self._room = room
         self._seq = 0
         self._listeners: list[Callable[[News], None]] = []
+        self._veil = Veil(person.signatures)
         room.join(person, self._pass_on)
 
     @property
     def session(self) -> Session:
-        """The session as the room has it."""
-        return self._room.session
+        """The session as this person may see it."""
+        return self._veil.session(self._room.session)
 
     @property
     def history(self) -> Sequence[Entry]:
-        """All that happened to the session."""
-        return self._room.history
+        """All that happened to the session, as far as this person may see."""
+        return self._veil.history(self._room.session, self._room.history)
 
     @property
     def present(self) -> Present:
@@ -89,5 +91,6 @@ class LocalSeat:
         return self._seq
 
     def _pass_on(self, news: News) -> None:
+        seen = self._veil.changed(news) if isinstance(news, Changed) else news
         for hear in self._listeners:
-            hear(news)
+            hear(seen)

@@ -34,11 +34,13 @@ class Ticket(Struct, frozen=True, omit_defaults=True, kw_only=True):
         role: as which they come in.
         name: as shown to the others; empty leaves it to the holder.
         scope: the session, or the folder of sessions, that it is for, as an absolute path; empty for any.
+        key: the fingerprint of the key that they came in with; empty when they came in by something else.
     """
 
     role: Role
     name: str = ""
     scope: str = ""
+    key: str = ""
 
 
 def door_key(folder: Path) -> bytes:
@@ -94,6 +96,18 @@ def claimed(token: str) -> Ticket:
 def client_of(proof: str) -> str:
     """The id of the client whose secret is `proof`: easy to check, and nobody else's to take."""
     return hashlib.sha256(proof.encode()).hexdigest()[:16]
+
+
+def author_of(ticket: Ticket, name: str) -> str:
+    """What the holder of `ticket`, whom the others know as `name`, is known by in each of their runs.
+
+    A key is one person's. Without one it goes by the name, which nobody else can have while they are in the room, and
+    by the door: a guest who takes the name of someone at this machine is still someone else.
+    """
+    who = f"guest {name}" if ticket.name else f"account {name}"
+    if ticket.key:
+        who = f"key {ticket.key}"
+    return hashlib.sha256(who.encode()).hexdigest()[:16]
 
 
 def new_proof() -> str:

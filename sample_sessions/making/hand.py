@@ -17,9 +17,10 @@ from mgtui.domain.verbs.ambition import add_means, set_ambition, set_willing
 from mgtui.domain.verbs.common import set_field
 from mgtui.domain.verbs.communication import add_stakeholder, note_answer, tell
 from mgtui.domain.verbs.interests import add_interest
-from mgtui.domain.verbs.items import add_item, link, reveal, set_weight, toggle_certainty
+from mgtui.domain.verbs.items import add_item, link, set_weight, toggle_certainty
 from mgtui.domain.verbs.meetings import close_meeting, name_meeting, set_attended, start_meeting
 from mgtui.domain.verbs.partners import begin
+from mgtui.domain.verbs.rounds import open_round, reveal, turn_ready
 from sample_sessions.making.scribe import Scribe
 
 Amount = int | str
@@ -106,17 +107,27 @@ class Hand:
         """Why a partner is at the table; a personal interest is private."""
         self.do(add_interest(self._session, identity, partner, side, text, importance=importance))
 
-    def takes(self, partner: str, *rows: Row, covered: bool = False) -> None:
-        """What a partner comes to take, one item after the other; `covered` in a writing round."""
-        self._items(partner, "take", rows, covered)
+    def takes(self, partner: str, *rows: Row) -> None:
+        """What a partner comes to take, one item after the other."""
+        self._items(partner, "take", rows)
 
-    def brings(self, partner: str, *rows: Row, covered: bool = False) -> None:
-        """What a partner is willing to bring, one item after the other; `covered` in a writing round."""
-        self._items(partner, "bring", rows, covered)
+    def brings(self, partner: str, *rows: Row) -> None:
+        """What a partner is willing to bring, one item after the other."""
+        self._items(partner, "bring", rows)
+
+    def ask(self, identity: str, question: str, direction: Direction, minutes: int) -> None:
+        """A writing round: what anyone writes in answer is covered until all is revealed."""
+        self.do(open_round(identity, self._scribe.now, question, direction, minutes * 60))
+
+    def ready(self) -> None:
+        """This person has written what they had to write."""
+        going_on = self._session.current_round
+        if going_on:
+            self.do(turn_ready(self._session, going_on.id, self._seat.person, self._scribe.now))
 
     def reveal(self) -> None:
-        """Everything that was covered is shown at once."""
-        self.do(reveal(self._session))
+        """Everything that was covered is shown at once, and the writing round is over."""
+        self.do(reveal(self._session, self._scribe.now))
 
     def weigh(self, **weights: Amount | None) -> None:
         """The weights of items by id, in which "_" stands for "-"; None for no weight."""
@@ -199,10 +210,9 @@ class Hand:
         for agreement in agreements:
             self.do(set_agreement_status(self._session, agreement, "done"))
 
-    def _items(self, partner: str, direction: Direction, rows: Iterable[Row], covered: bool) -> None:
-        hidden: dict[str, Any] = {"covered": True, "author": self._seat.person.client} if covered else {}
+    def _items(self, partner: str, direction: Direction, rows: Iterable[Row]) -> None:
         for identity, text, kind in rows:
-            self.do(add_item(self._session, identity, partner, direction, text, kind=kind, **hidden))
+            self.do(add_item(self._session, identity, partner, direction, text, kind=kind))
 
     def _set(self, table: str, identity: str, **values: Any) -> None:
         changes: list[Change] = [

@@ -84,84 +84,76 @@ def _say_why(fatma: Hand) -> None:
 
 
 def _write_and_reveal(fatma: Hand, pieter: Hand) -> None:
+    fatma.ask("ronde-halen", "Wat wil jij uit de samenwerking halen?", "take", 10)
     fatma.takes(
         "vlierhof",
         ("vh-diensten", "minder open diensten op de spoedeisende hulp", "capacity"),
         ("vh-doorstroom", "snellere doorstroom naar het verpleeghuis", "capacity"),
         ("vh-uitzend", "minder kosten voor uitzendkrachten", "money"),
-        covered=True,
     )
     pieter.takes(
         "hazelaar",
         ("hz-nachten", "bezetting van de nachtdiensten", "capacity"),
         ("hz-achterwacht", "verpleegkundige achterwacht in het weekend", "knowledge"),
         ("hz-jong", "minder uitstroom van jonge medewerkers", "continuity"),
-        covered=True,
     )
     fatma.takes(
         "thuiszorg",
         ("th-blijven", "wijkverpleegkundigen die willen blijven", "continuity"),
         ("th-stem", "meebeslissen over de flexpool", "autonomy"),
         ("th-scholing", "scholing voor de wijkteams", "knowledge"),
-        covered=True,
     )
     pieter.takes(
         "tussenstap",
         ("ts-lichaam", "lichamelijke zorg voor eigen cliënten", "knowledge"),
         ("ts-nacht", "bereikbaarheid buiten kantooruren", "capacity"),
-        covered=True,
     )
     pieter.takes(
         "veer",
         ("vr-stage", "genoeg stageplaatsen", "capacity"),
         ("vr-gast", "gastdocenten uit de praktijk", "knowledge"),
-        covered=True,
     )
     pieter.takes(
         "brug",
         ("ha-terug", "minder terugverwijzingen op vrijdagmiddag", "capacity"),
         ("ha-bed", "één nummer voor een kortdurend bed", "network"),
-        covered=True,
     )
+    pieter.ready()
     fatma.reveal()
+    fatma.ask("ronde-brengen", "Wat ben je bereid te brengen?", "bring", 10)
     fatma.brings(
         "vlierhof",
         ("vh-pool", "twintig verpleegkundigen in de flexpool", "capacity"),
         ("vh-skills", "het skillslab, twee dagen per week", "knowledge"),
         ("vh-naam", "een bekende naam als werkgever", "reputation"),
-        covered=True,
     )
     pieter.brings(
         "hazelaar",
         ("hz-bedden", "vijf bedden met voorrang voor het ziekenhuis", "capacity"),
         ("hz-leerplek", "twaalf leerwerkplekken", "capacity"),
-        covered=True,
     )
     fatma.brings(
         "thuiszorg",
         ("th-pool", "tien wijkverpleegkundigen in de flexpool", "capacity"),
         ("th-tarief", "eigen tarieven loslaten: één tarief voor alle diensten", "autonomy"),
-        covered=True,
     )
     pieter.brings(
         "tussenstap",
         ("ts-gedrag", "kennis over onbegrepen gedrag", "knowledge"),
         ("ts-pool", "zes begeleiders in de flexpool", "capacity"),
-        covered=True,
     )
     pieter.brings(
         "veer",
         ("vr-route", "een opleidingsroute voor zij-instromers", "capacity"),
         ("vr-lesdag", "lesdagen die met het rooster meebewegen", "autonomy"),
-        covered=True,
     )
     pieter.brings(
         "brug",
         ("ha-inzicht", "inzicht in de zorgvraag per wijk", "knowledge"),
         ("ha-stuurgroep", "een huisarts in de stuurgroep", "network"),
         ("ha-medicatie", "de medicatie van alle cliënten nakijken", "knowledge"),
-        covered=True,
     )
+    pieter.ready()
     fatma.reveal()
 
 

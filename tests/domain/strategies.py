@@ -51,6 +51,7 @@ def fields(scale: Scale) -> dict[str, dict[str, st.SearchStrategy[Any]]]:
     ids = st.lists(IDS, max_size=3)
     common = {"order": ORDERS, "note": TEXTS}
     answer = st.fixed_dictionaries({"response": st.sampled_from(["valued", "doubt", "objects"]), "at": moments()})
+    ready = st.fixed_dictionaries({"at": moments(), "by": TEXTS})
     confirmation = st.fixed_dictionaries({"at": moments(), "of": TEXTS})
     reserves = st.decimals(-5, 5, places=1, allow_nan=False).map(str)
     return {
@@ -95,6 +96,14 @@ def fields(scale: Scale) -> dict[str, dict[str, st.SearchStrategy[Any]]]:
             **common,
         },
         "meetings": {"kind": st.sampled_from(["first", "follow_up"]), "opened": moments(), "name": TEXTS},
+        "rounds": {
+            "opened": moments(),
+            "question": TEXTS,
+            "direction": st.sampled_from([None, "take", "bring"]),
+            "seconds": st.none() | st.integers(1, 600),
+            "ready": st.dictionaries(IDS, ready, max_size=2),
+            "revealed": st.none() | moments(),
+        },
     }
 
 
@@ -141,7 +150,17 @@ def _lists(each: st.SearchStrategy[dict[str, Any]], least: int, most: int) -> st
 def _session(scale: Scale, title: str, tables: dict[str, list[dict[str, Any]]]) -> Session:
     """A session of those records that fit, each naming what is there in place of what is not."""
     session = Session(id="s", title=title, scale=scale)
-    for table in ("partners", "meetings", "interests", "items", "links", "means", "stakeholders", "agreements"):
+    for table in (
+        "partners",
+        "meetings",
+        "interests",
+        "items",
+        "links",
+        "means",
+        "stakeholders",
+        "agreements",
+        "rounds",
+    ):
         for record in tables[table]:
             try:
                 session = apply(session, ground(session, Add(table, _fitted(session, table, record))))

@@ -14,7 +14,7 @@ from mgtui.cli.composition.guest_doors import sessions_at
 from mgtui.cli.guest import TOKEN
 from mgtui.live.ssh.errand import Errand
 from mgtui.live.ssh.guest_session import Unwanted
-from mgtui.live.ssh.guests import Guest
+from mgtui.live.ssh.guests import INVITED, Guest
 from mgtui.live.tickets import Ticket, issue
 from mgtui.locale import _
 
@@ -53,7 +53,8 @@ class Reception:
         Raises:
             Unwanted: when that is not done here.
         """
-        ticket = Ticket(role=guest.role, name=guest.name, scope=str(self._place))
+        key = guest.how if guest.how != INVITED else ""
+        ticket = Ticket(role=guest.role, name=guest.name, scope=str(self._place), key=key)
         environment = {**inherited(), TOKEN: issue(self._key, ticket)}
         if wish:
             return Errand(("open", str(self._named(wish))), environment)

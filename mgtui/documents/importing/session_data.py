@@ -32,7 +32,7 @@ def read(text: str) -> Session:
         form = msgspec.json.decode(text.encode(), type=SessionForm)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise BadImport([ImportProblem("no_session_data", details={"problem": str(error)})]) from None
-    tables: dict[str, Any] = {name: dict(_by_id(name, getattr(form, name))) for name in TABLES}
+    tables: dict[str, Any] = {name: dict(_by_id(name, getattr(form, name))) for name in OURS_ALONE}
     session = Session(id=form.id, title=form.title, ambition=form.ambition, scale=form.scale, **tables)
     _refuse_unsound(session)
     return session

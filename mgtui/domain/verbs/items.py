@@ -119,12 +119,6 @@ def drop(session: Session, item: str, reason: str) -> Change:
     return as_batch([told, set_status(session, item, "dropped")])
 
 
-def reveal(session: Session) -> Change:
-    """All covered items are shown to everyone at once and count from now on."""
-    covered = [item for item in session.items.values() if item.covered]
-    return as_batch([set_field(session, "items", item.id, "covered", False) for item in covered])
-
-
 def _fields(
     identity: str, partner: str, direction: Direction, text: str, order: str, fields: dict[str, Any]
 ) -> dict[str, Any]:

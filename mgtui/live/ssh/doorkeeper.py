@@ -106,7 +106,7 @@ class Doorkeeper(asyncssh.SSHServer):
             return False
         invite = self._door.invites.redeem(password)
         if invite:
-            self._guest = Guest(invite.role, "", "invite")
+            self._guest = Guest(invite.role, "", guests.INVITED)
             return True
         self._guest = None
         self._door.say(_("a wrong invite code from {address}").format(address=self._address))

@@ -18,6 +18,9 @@ from mgtui.domain.people import ROLES, Role
 LEAST_ROLE: Final[Role] = "viewer"
 """What a line without `role` lets one be."""
 
+INVITED: Final = "invite"
+"""How someone came in who had a code."""
+
 OTHER_WORDS: Final[dict[str, Role]] = {"edit": "co-facilitator"}
 """What people may also write for a role."""
 
@@ -31,7 +34,7 @@ class Guest(NamedTuple):
 
     Attributes:
         name: as shown to the others; empty leaves it to the name they log in with.
-        how: the fingerprint of their key, or "invite".
+        how: the fingerprint of their key, or INVITED.
     """
 
     role: Role

@@ -57,6 +57,9 @@ class _Describing:
 
     def _several(self, singles: Sequence[Single]) -> str:
         """The last is what the person did; what goes along with it comes before it."""
+        if all(isinstance(each, Set) and each.field in ("covered", "revealed") for each in singles):
+            number = sum(each.table == "items" for each in singles)
+            return ngettext("{n} item revealed", "{n} items revealed", number).format(n=number)
         last = singles[-1]
         alike = [each for each in singles if type(each) is type(last) and each.table == last.table]
         if isinstance(last, Remove | Move) and len(alike) == 1:
@@ -71,10 +74,10 @@ class _Describing:
         fields = {each.field for each in sets}
         if fields == {"closed", "closed_revision"} and len({each.id for each in sets}) == 1:
             return (_("{name} closed") if sets[0].value else _("{name} goes on")).format(name=self._name(sets[0]))
-        if fields == {"covered"}:
-            return ngettext("{n} item revealed", "{n} items revealed", len(sets)).format(n=len(sets))
         if len({each.id for each in sets}) == 1 and any(is_review(each) for each in sets):
             return _("review of {name}").format(name=self._name(sets[0]))
+        if fields == {"covered", "author"}:
+            return self._set(next(each for each in sets if each.field == "covered"))
         if len({each.id for each in sets}) == 1 and fields <= set(PARTS) and all(each.value for each in sets):
             return _("{name}: the whole story told").format(name=self._name(sets[0]))
         if len(fields) == 1:
@@ -114,6 +117,10 @@ class _Describing:
         if of.table == "meetings" and of.field.startswith("spoken."):
             partner = self._find("partners", of.field.partition(".")[2])
             return _("speaking time of {name}").format(name=_quoted(partner, naming_private=True))
+        if of.table == "rounds" and of.field.startswith("ready."):
+            return _("ready with writing") if of.value else _("not ready with writing after all")
+        if of.table == "rounds" and of.field == "revealed":
+            return _("writing round ended") if of.value else _("writing round goes on")
         if of.field == "covered":
             return (_("{name} covered") if of.value else _("{name} revealed")).format(name=name)
         return _("{field} of {name}").format(field=field(of.field), name=name)
@@ -123,7 +130,9 @@ class _Describing:
         if record is not None:
             return _quoted(record, naming_private=self._naming_private)
         held = of.record if isinstance(of, Add | Remove) else {}
-        if (held.get("private") or held.get("covered")) and not self._naming_private:
+        if held.get("covered") and not self._naming_private:
+            return _("something covered")
+        if held.get("private") and not self._naming_private:
             return _("something private")
         text = held.get("text") or held.get("name") or ""
         return f"“{clipped(str(text), LONGEST_NAMED)}”" if text else "“…”"
@@ -149,7 +158,10 @@ def _quoted(record: Record | None, *, naming_private: bool) -> str:
     """A record's own words: its name as it is, its text between quotes."""
     if record is None:
         return "“…”"
-    if not naming_private and (getattr(record, "private", False) or getattr(record, "covered", False)):
+    has_words = naming_private and bool(getattr(record, "text", ""))
+    if getattr(record, "covered", False) and not has_words:
+        return _("something covered")
+    if not naming_private and getattr(record, "private", False):
         return _("something private")
     name = getattr(record, "name", "")
     if name:
@@ -167,6 +179,7 @@ _NEW: Final[Mapping[str, str]] = {
     "stakeholders": N_("new stakeholder {name}"),
     "agreements": N_("new agreement {name}"),
     "meetings": N_("new meeting"),
+    "rounds": N_("writing round begun"),
 }
 _REMOVED: Final[Mapping[str, str]] = {
     "partners": N_("partner {name} removed"),
@@ -177,4 +190,5 @@ _REMOVED: Final[Mapping[str, str]] = {
     "stakeholders": N_("stakeholder {name} removed"),
     "agreements": N_("agreement {name} removed"),
     "meetings": N_("meeting removed"),
+    "rounds": N_("writing round called off"),
 }

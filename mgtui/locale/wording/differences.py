@@ -19,6 +19,7 @@ from mgtui.domain.session import (
     Meeting,
     Partner,
     Record,
+    Round,
     Session,
     Stakeholder,
     Worth,
@@ -52,6 +53,8 @@ def record(of: Record, session: Session) -> str:
             return " → ".join(naming.item(each, session) if each else NOT_SAID for each in ends)
         case Meeting():
             return naming.meeting(of)
+        case Round():
+            return _("writing round: {question}").format(question=safe(of.question))
 
 
 def whole(of: Difference, before: Session, after: Session) -> str:

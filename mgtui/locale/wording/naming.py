@@ -16,7 +16,7 @@ def partner(of: Partner) -> str:
 def item(of: Item, session: Session) -> str:
     """An item with whose it is: "De Linde: a share of the autonomy"."""
     whose = session.partners.get(of.partner)
-    text = safe(of.text) or _("something private")
+    text = safe(of.text) or (_("something covered") if of.covered else _("something private"))
     return f"{partner(whose)}: {text}" if whose else text
 
 

@@ -73,6 +73,7 @@ _SENTENCES: Final[Mapping[RefusalCode, str]] = {
     "changed_since": N_("{name} has changed it since, so it can't be undone by itself. Change it by hand."),
     "nothing_to_undo": N_("There is nothing of yours to undo."),
     "nothing_to_redo": N_("There is nothing of yours to redo."),
+    "round_open": N_("A writing round goes on: what is covered is shown when the facilitator reveals all of it."),
     "not_allowed": N_("Only the facilitator may do that."),
     "read_only": N_("You are here to watch: nothing can be changed."),
 }

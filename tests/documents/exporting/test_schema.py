@@ -59,9 +59,10 @@ def test_it_refuses_what_is_no_session(spoilt: dict[str, Any]) -> None:
 
 def test_every_field_is_in_the_data_and_says_what_it_means() -> None:
     described = schema()["$defs"]
-    for name, kind in TABLES.items():
+    for name, left_out in OURS_ALONE.items():
+        kind = TABLES[name]
         known = described[kind.__name__]["properties"]
-        assert known.keys() == set(kind.__struct_fields__) - set(OURS_ALONE[name])
+        assert known.keys() == set(kind.__struct_fields__) - set(left_out)
     for record in data(table())["items"]:
         assert record.keys() == described["Item"]["properties"].keys()
 

@@ -74,7 +74,7 @@ class Board(Widget, can_focus=True):
         super().__init__()
         self.seat = seat
         self.session = seat.session
-        self.sight = Sight(seat.session, seat.person.client)
+        self.sight = Sight(seat.session, seat.person.signatures)
         self.cursor = Cursor(self.sight)
         self.desk = Desk(self)
         self.picture: Picture | None = None

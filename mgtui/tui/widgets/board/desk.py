@@ -48,7 +48,7 @@ class Desk:
         if editor is None:
             return True
         try:
-            kept = editor.keep(board.session, board.mgtui.doors.new_id, board.seat.person.client)
+            kept = editor.keep(board.session, board.mgtui.doors.new_id, board.seat.person.signature)
         except Unkept as unkept:
             editor.flaw = unkept.sentence
             board.repaint()
@@ -147,7 +147,7 @@ class Desk:
         if not lines or not spot.partner:
             return
         new = [(board.mgtui.doors.new_id(), line) for line in lines]
-        author = board.seat.person.client
+        author = board.seat.person.signature
         try:
             batch = add_items(board.session, new, spot.partner, spot.direction, spot.item or None, author=author)
         except Refused:

@@ -6,6 +6,7 @@ Invariant: after `update`, everything here is what the session says; records tha
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from typing import NamedTuple
 
 from mgtui.domain.ambition import Ambition, judge_ambition
@@ -14,6 +15,7 @@ from mgtui.domain.communication import Progress, progress_by_partner
 from mgtui.domain.exchange import wishes
 from mgtui.domain.interests import unmet
 from mgtui.domain.session import Direction, Item, Partner, Session, in_order
+from mgtui.domain.visibility import is_covered_for
 
 
 class Column(NamedTuple):
@@ -45,15 +47,19 @@ class Facts(NamedTuple):
 
 
 class Sight:
-    """The session as `client` sees it.
+    """The session as someone sees it.
+
+    Args:
+        session: the session.
+        own: by which items say to be theirs (`Person.signatures`).
 
     Attributes:
         session: the session that was last shown.
         partners: in their order.
     """
 
-    def __init__(self, session: Session, client: str) -> None:
-        self._client = client
+    def __init__(self, session: Session, own: Collection[str]) -> None:
+        self._own = own
         self.session = session
         self.partners: list[Partner] = []
         self.balance: SessionBalance = balance(session)
@@ -128,7 +134,7 @@ class Sight:
             if item.partner in partners:
                 found[item.partner, item.direction].append(item)
         for key, items in found.items():
-            seen = tuple(in_order(item for item in items if not item.covered or item.author == self._client))
+            seen = tuple(in_order(item for item in items if not is_covered_for(item, self._own)))
             self._columns[key] = Column(seen, len(items) - len(seen))
         for partner in partners:
             own = (*found[partner, "take"], *found[partner, "bring"])
