@@ -86,15 +86,14 @@ def kept(session: Session, partner: str, direction: Direction, promised_in: Sess
         session: the session now.
         partner: its id.
         direction: which column.
-        promised_in: the session as an earlier meeting left it; what was agreed on there counts as promised even if
-            it was dropped or removed since.
+        promised_in: the session as an earlier meeting left it. What was agreed on there counts as promised even if it
+            was dropped or removed since, and what was agreed on only later does not: it is a promise for next time.
     """
     then = {item.id: item for item in promised_in.column(partner, direction)} if promised_in else {}
-    promised = {each.id: each for each in then.values() if each.status in ("agreed", "delivered")}
+    promised = {each.id: each for each in then.values() if each.status in PROMISED}
     now = {item.id: item for item in session.column(partner, direction)}
-    promised |= {
-        each.id: each for each in now.values() if each.id in promised or each.status in ("agreed", "delivered")
-    }
+    kept_now: tuple[Status, ...] = ("delivered",) if promised_in else PROMISED
+    promised |= {each.id: each for each in now.values() if each.id in promised or each.status in kept_now}
     items = in_order(promised.values())
     delivered = [item for item in items if item.id in now and item.status == "delivered"]
     return Kept(

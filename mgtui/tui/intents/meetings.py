@@ -135,7 +135,7 @@ class NextMeeting(Intent["BoardScreen"]):
         screen.put_question_away()
         if seat is not None:
             seat.submit(next_meeting(seat, seat.session, app.doors.new_id(), app.doors.now()))
-            app.say(_("A new meeting has begun. Its name and who attends: g. ctrl+z takes it back."))
+            app.say(_("A new meeting has begun. G reviews what was promised, g names it, ctrl+z takes it back."))
 
 
 INTENTS: tuple[AnyIntent, ...] = (

@@ -9,10 +9,12 @@ from mgtui.tui.intents.intent import AnyIntent, Group, Intent
 from mgtui.tui.screens.sheet_screen import SheetScreen
 
 SCREENS = ("interests", "ambition", "agreements", "meetings")
+READ_THROUGH = ("review",)
+"""The lists in which nothing is added or put in order; one walks through them."""
 
 
 class _InSheet(Intent[SheetScreen]):
-    screens = SCREENS
+    screens: ClassVar[tuple[str, ...]] = SCREENS
     group: ClassVar[Group] = "conversation"
 
 
@@ -78,6 +80,7 @@ class Reorder(_InSheet):
 class ToPartner(_InSheet):
     """To the next or the previous partner."""
 
+    screens: ClassVar[tuple[str, ...]] = (*SCREENS, *READ_THROUGH)
     id = "sheet.partner"
     keys = ("tab", "shift+tab", "right", "left")
     vim_keys = ("l", "h")
@@ -103,6 +106,7 @@ class ToPartner(_InSheet):
 class Walk(_InSheet):
     """Up and down."""
 
+    screens: ClassVar[tuple[str, ...]] = (*SCREENS, *READ_THROUGH)
     id = "sheet.walk"
     keys = ("up", "down", "pageup", "pagedown", "home", "end")
     vim_keys = ("k", "j")

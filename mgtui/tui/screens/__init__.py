@@ -22,6 +22,7 @@ SCREENS: Mapping[str, str] = {
     "interests": "mgtui.tui.screens.interests:InterestsScreen",
     "ambition": "mgtui.tui.screens.ambition:AmbitionScreen",
     "meetings": "mgtui.tui.screens.meetings:MeetingsScreen",
+    "review": "mgtui.tui.screens.review:ReviewScreen",
     "agreements": "mgtui.tui.screens.agreements:AgreementsScreen",
     "exchange": "mgtui.tui.screens.exchange:ExchangeScreen",
 }

@@ -38,6 +38,11 @@ ABOUT: Final[Mapping[str, str]] = {
         "state, and any two meetings, or one and now, can be compared. At the follow-up you see in a minute what was "
         "promised, what was delivered, how the balance moved and whom to ask again."
     ),
+    "review": N_(
+        "At a follow-up meeting you walk through what was on the table, item by item: has it come, and is it still "
+        "worth it? One key answers and goes on to the next question. Come back later and it goes on where it was left "
+        "off; with several people at once, each answers what is still open."
+    ),
     "agreements": N_(
         "Who does what by when. An agreement rests on what is on the table; each partner confirms it as it now stands, "
         "and when the agreement or what it rests on changes, that confirmation lapses and says why."

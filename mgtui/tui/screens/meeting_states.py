@@ -69,6 +69,20 @@ class Past:
         latest = authors(self.history, before.revision, after.revision)
         return [Found(each, author_of(each, latest)) for each in told]
 
+    def left_by_the_one_before(self, session: Session) -> Session | None:
+        """The session as it was before the latest meeting began; None when that can't be known."""
+        meetings = session.meetings_in_order
+        if len(meetings) < 2:
+            return None
+        closed = meetings[-2].closed_revision
+        revision = meetings[-1].opened_revision if closed is None else closed
+        self._look_up([revision], session)
+        state = self._states.get(revision)
+        return None if state is None else self._shown(hidden_as_in(state, session))
+
+    def _shown(self, past: Session) -> Session:
+        return for_viewers(past) if self._is_viewer else past
+
     def _moment(self, meeting: Meeting, session: Session, last: int) -> Moment | None:
         if meeting.closed_revision is None:
             return Moment(meeting.id, meeting, last, session, balance(session))
@@ -76,8 +90,7 @@ class Past:
         if state is None:
             return None
         past = hidden_as_in(state, session)
-        shown = for_viewers(past) if self._is_viewer else past
-        return Moment(meeting.id, meeting, meeting.closed_revision, shown, balance(past))
+        return Moment(meeting.id, meeting, meeting.closed_revision, self._shown(past), balance(past))
 
     def _look_up(self, revisions: list[int], session: Session) -> None:
         missing = [each for each in revisions if each not in self._states]

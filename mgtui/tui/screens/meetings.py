@@ -8,7 +8,7 @@ from mgtui.domain.verbs import meetings as verbs
 from mgtui.locale import _
 from mgtui.locale.wording import naming
 from mgtui.tui.next_meeting import next_meeting
-from mgtui.tui.screens import meeting_rows
+from mgtui.tui.screens import kept_rows, meeting_rows
 from mgtui.tui.screens.meeting_states import Moment, Past
 from mgtui.tui.screens.question import Question
 from mgtui.tui.screens.sheet_screen import SheetScreen, too_long
@@ -56,6 +56,7 @@ class MeetingsScreen(SheetScreen):
         return [
             *meeting_rows.meetings(session, moments, cells, signs),
             *meeting_rows.margins(moments, cells, signs),
+            *(kept_rows.rows(session, before.session, cells, signs) if before.meeting else ()),
             *meeting_rows.compared(before, after, found, self.partner, cells, signs),
             *meeting_rows.still_to_do(session, before, cells, signs),
         ]

@@ -6,6 +6,7 @@ focus has moved on is passed to who has it now. A cursor move paints two rows.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -232,7 +233,11 @@ class RowList(ScrollView, can_focus=True):
         at = next((at for at, row in enumerate(self._rows) if row.key == self.cursor), None)
         if at is None:
             return
-        first = all(not row.key for row in self._rows[:at])
-        top = 0 if first else self._tops[at]
-        height = self._tops[at] + len(self._rows[at].lines) - top
-        self.scroll_to_region(Region(0, top, 1, height), animate=False, force=True)
+        top, height = at, len(self._rows[at].lines)
+        is_first = all(not row.key for row in self._rows[:at])
+        # What stands over the row without being one to choose, such as its title, belongs to it as far as it fits.
+        most = sys.maxsize if is_first else max(height, self.size.height // 2)
+        while top and not self._rows[top - 1].key and height + len(self._rows[top - 1].lines) <= most:
+            top -= 1
+            height += len(self._rows[top].lines)
+        self.scroll_to_region(Region(0, self._tops[top], 1, height), animate=False, force=True)
