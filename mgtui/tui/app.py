@@ -25,14 +25,17 @@ from mgtui.domain.news import (
     Rejected,
     Replaced,
     Saved,
+    Timed,
 )
 from mgtui.domain.session import Session
+from mgtui.domain.turns import Turns
 from mgtui.locale import Language
 from mgtui.tui import crash, notices, screens, themes
 from mgtui.tui.doors import Doors, Stuck
 from mgtui.tui.notices import Notice
 from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.seat import Seat
+from mgtui.tui.ticking import Clock, Ticker
 
 Link = Literal["here", "searching", "lost"]
 """Whether the room can be reached: it can, it is looked for, or it will not be found any more."""
@@ -78,6 +81,12 @@ class MgtuiApp(App[int], inherit_bindings=False):
     link: reactive[Link] = reactive("here", init=False, repaint=False)
     """Whether the room can be reached."""
 
+    turns: reactive[Turns] = reactive(Turns, init=False, repaint=False)
+    """Whose turn it is to speak, and since when."""
+
+    clock: reactive[Clock | None] = reactive(None, init=False, repaint=False)
+    """What is left of the turn to speak that goes on, if any."""
+
     saving: reactive[Saving] = reactive(Saving(), init=False, repaint=False)
     """How safe the session is."""
 
@@ -92,6 +101,7 @@ class MgtuiApp(App[int], inherit_bindings=False):
         self.doors = doors
         self.seat: Seat | None = None
         self._first_seat = seat
+        self.ticker = Ticker(self)
         self.animation_level = "none"
         themes.register(self)
         self.theme = doors.settings.theme if doors.settings.theme in themes.NAMES else themes.NAMES[0]
@@ -120,6 +130,7 @@ class MgtuiApp(App[int], inherit_bindings=False):
         self.present, self.link = seat.present, "here"
         seat.listen(self.hear)
         self.session = seat.session
+        self.ticker.look()
         if self.doors.worth_knowing:
             self.say(" ".join(self.doors.worth_knowing), "warning")
 
@@ -139,6 +150,8 @@ class MgtuiApp(App[int], inherit_bindings=False):
             self.saving = Saving("not_saved", self.saving.at, why, news.reason)
         elif isinstance(news, Present):
             self.present = news
+        if isinstance(news, Timed | Changed):
+            self.ticker.look()
         self.link = _LINKS.get(type(news), self.link)
         if isinstance(news, Changed | Rejected | Replaced) and self.seat:
             told = notices.of(news, self.seat.person)

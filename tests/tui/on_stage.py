@@ -1,12 +1,13 @@
-"""The program on the stage, to be run in a terminal of its own: `python -m tests.tui.on_stage NAME [LANGUAGE]`.
+"""The program on the stage, to be run in a terminal of its own: `python -m tests.tui.on_stage NAME [LANGUAGE] [clock]`.
 
 It prints nothing of its own; NAME is a session of `tests.tui.sessions`, or "large" for 12 × 2 × 100 items,
-or "welcome" for none.
+or "welcome" for none. With "clock" time passes; else it stands still.
 """
 
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import msgspec
@@ -55,9 +56,17 @@ def linked() -> Session:
     return msgspec.structs.replace(session, links=links)
 
 
+class TimePasses(Stage):
+    """A stage with the clock of this machine."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
 def main() -> None:
     """Run the program."""
     name, language = (*sys.argv[1:], "en")[:2]
+    kind = TimePasses if "clock" in sys.argv[3:] else Stage
     spoken = locale.choose(language, None, {})
     locale.use(spoken)
     session = {
@@ -68,7 +77,7 @@ def main() -> None:
         "conversing": conversing.session,
         "linked": linked,
     }
-    app_with(session[name]() if name in session else None, Stage(Settings(language=spoken, name="Ana"))).run()
+    app_with(session[name]() if name in session else None, kind(Settings(language=spoken, name="Ana"))).run()
 
 
 if __name__ == "__main__":

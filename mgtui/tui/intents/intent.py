@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from mgtui.tui.screens.frame import MgtuiScreen
 
 Group = Literal[
-    "move", "item", "partner", "session", "stakeholders", "conversation", "followup", "go", "view", "always"
+    "move", "item", "partner", "session", "stakeholders", "conversation", "followup", "room", "go", "view", "always"
 ]
 
 GROUP_TITLES: dict[Group, str] = {
@@ -25,6 +25,7 @@ GROUP_TITLES: dict[Group, str] = {
     "stakeholders": N_("Stakeholders"),
     "conversation": N_("The conversation"),
     "followup": N_("Agreements and meetings"),
+    "room": N_("In the room"),
     "go": N_("Screens"),
     "view": N_("What you see"),
     "always": N_("Always"),

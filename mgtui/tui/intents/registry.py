@@ -23,6 +23,7 @@ from mgtui.tui.intents import (
     sheets,
     stakeholders,
     table,
+    turns,
     welcome,
 )
 from mgtui.tui.intents.intent import AnyIntent
@@ -41,6 +42,7 @@ INTENTS: tuple[AnyIntent, ...] = (
     *review.INTENTS,
     *sheets.INTENTS,
     *conversation.INTENTS,
+    *turns.INTENTS,
     *welcome.INTENTS,
     *lists.INTENTS,
     *overlays.INTENTS,

@@ -32,6 +32,7 @@ OVERLAYS: Mapping[str, str] = {
     "help": "mgtui.tui.screens.help:HelpScreen",
     "guide": "mgtui.tui.screens.guide:GuideScreen",
     "trial": "mgtui.tui.screens.trial:TrialScreen",
+    "turns": "mgtui.tui.screens.turns:TurnsScreen",
     "palette": "mgtui.tui.screens.palette:PaletteScreen",
     "settings": "mgtui.tui.screens.settings:SettingsScreen",
     "save_elsewhere": "mgtui.tui.screens.save_elsewhere:SaveElsewhereScreen",

@@ -49,6 +49,7 @@ class BoardScreen(MgtuiScreen[None]):
     def on_mount(self) -> None:
         """Follow how safe the session is and who is here."""
         self.watch(self.app, "saving", self._show_status, init=True)
+        self.watch(self.app, "clock", self._show_status, init=False)
         self.watch(self.app, "present", self._show_company, init=True)
 
     def show_session(self, session: Session | None, before: Session | None) -> None:
@@ -75,7 +76,8 @@ class BoardScreen(MgtuiScreen[None]):
         saving = self.mgtui.saving
         for board in self.query(Board):
             is_viewer = board.seat.person.role == "viewer"
-            board.status = Status(max(1, len(self.mgtui.present.people)), saving.state, saving.at, is_viewer)
+            people = max(1, len(self.mgtui.present.people))
+            board.status = Status(people, saving.state, saving.at, is_viewer, self.mgtui.clock)
 
     def _show_company(self) -> None:
         self._show_status()

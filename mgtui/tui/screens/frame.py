@@ -169,6 +169,15 @@ class MgtuiScreen(Screen[Result]):
         """Show every text in the language in use; called after a switch. Recomposing is the plain way."""
         self.refresh(recompose=True)
 
+    def _compositor_refresh(self) -> None:
+        # What changes under an overlay is hidden by it; Textual would paint the whole overlay again for each of it.
+        top = self.app.screen
+        if top is not self and top.styles.background.a == 1:
+            self._compositor._dirty_regions.clear()
+            self._dirty_widgets.clear()
+        else:
+            super()._compositor_refresh()
+
     def _pop_result_callback(self) -> None:
         # The screen that the app began with was never pushed, and has no callback to take back.
         if self._result_callbacks:

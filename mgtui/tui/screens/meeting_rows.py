@@ -10,7 +10,7 @@ from mgtui.domain.followup import carried_over, to_ask_again
 from mgtui.domain.session import Meeting, Partner, Session
 from mgtui.locale import _, dates
 from mgtui.locale.safe_text import safe
-from mgtui.locale.wording import amounts, differences, naming, terms, verdicts
+from mgtui.locale.wording import amounts, differences, naming, speaking, terms, verdicts
 from mgtui.locale.wording.signs import ASCII, Signs
 from mgtui.tui.editing.cells import clipped, padded, width
 from mgtui.tui.screens.meeting_states import NOW, Found, Moment
@@ -32,7 +32,7 @@ def meetings(session: Session, moments: Sequence[Moment], cells: int, signs: Sig
     yield titled(_("Meetings"), cells, _("What was promised, what came of it, and is it still worth it to everyone?"))
     by_id = {each.id: each for each in moments}
     for number, each in enumerate(session.meetings_in_order, 1):
-        yield ListRow(f"meeting {each.id}", tuple(_meeting(number, each, by_id.get(each.id), cells, signs)))
+        yield ListRow(f"meeting {each.id}", tuple(_meeting(number, each, session, by_id.get(each.id), cells, signs)))
     if not session.meetings:
         yield ListRow("none meetings", wrapped(_("no meeting has been held yet"), cells, "muted"))
     now = by_id[NOW]
@@ -132,7 +132,9 @@ def partner_names(partners: Sequence[Partner]) -> str:
     return ", ".join(naming.partner(each) for each in partners)
 
 
-def _meeting(number: int, of: Meeting, then: Moment | None, cells: int, signs: Signs) -> Iterator[Line]:
+def _meeting(
+    number: int, of: Meeting, session: Session, then: Moment | None, cells: int, signs: Signs
+) -> Iterator[Line]:
     name = safe(of.name)
     kind = terms.meeting_kind(of.kind)
     text = " · ".join(filter(None, (dates.day(of.opened), name, kind)))
@@ -142,6 +144,9 @@ def _meeting(number: int, of: Meeting, then: Moment | None, cells: int, signs: S
     if of.attended:
         names = ", ".join(safe(each) for each in of.attended)
         yield from wrapped(_("attended: {names}").format(names=names), cells, "muted", INDENT)
+    spoken = speaking.spoken_in_all(of, session)
+    if spoken:
+        yield from wrapped(_("spoken: {times}").format(times=spoken), cells, "muted", INDENT)
     if of.note:
         yield from wrapped(_("note: {text}").format(text=safe(of.note)), cells, "muted", INDENT)
     if then is not None and of.closed:

@@ -12,10 +12,12 @@ from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import amounts, verdicts
 from mgtui.tui.editing.cells import clipped, padded, width, wrap
 from mgtui.tui.editing.drawn import drawn
+from mgtui.tui.ticking import Clock
 from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, Run, apart, filled, width_of
 from mgtui.tui.widgets.board.editor import PLACEHOLDERS, Editor
 from mgtui.tui.widgets.board.look import Look
 from mgtui.tui.widgets.board.sight import Facts
+from mgtui.tui.widgets.turn_clock import role_of, turn_clock
 
 _VERDICT_ROLES = {"gains": "gains", "loses": "loses", "open": "undecided", "empty": "muted"}
 _SESSION_ROLES = {"sustainable": "gains", "unsustainable": "loses", "open": "undecided"}
@@ -33,17 +35,19 @@ class Status(NamedTuple):
 
     Attributes:
         is_viewer: whether this person only looks on.
+        clock: the turn to speak that goes on, if any.
     """
 
     people: int
     saving: Literal["saved", "saving", "not_saved"]
     at: datetime | None
     is_viewer: bool = False
+    clock: Clock | None = None
 
 
 def heading_lines(session: Session, status: Status, editor: Editor | None, cells: int, look: Look) -> list[Drawn]:
     """Title, ambition and status: in one line where they fit, else with the ambition in lines of its own."""
-    right = _status(status, look)
+    right = (*_clock(status.clock, session, cells, look), *_status(status, look))
     title = _title(session, editor, look)
     ambition = _ambition(session, editor)
     room = cells - width_of(title) - width_of(right) - 6
@@ -187,6 +191,11 @@ def _status(status: Status, look: Look) -> Line:
     sign = look.strokes.saving if status.saving == "saving" else look.strokes.saved
     at = dates.time_of_day(status.at, seconds=True) if status.at else ""
     return (*people, (f"{sign} {at} " if at else f"{sign} ", "muted"))
+
+
+def _clock(clock: Clock | None, session: Session, cells: int, look: Look) -> Line:
+    text = look.plain(turn_clock(clock, session, cells, look.strokes))
+    return ((text, role_of(clock.tone)), ("  ", "text")) if clock and text else ()
 
 
 def _strip(places: list[Run], partners: list[str], across: int, cells: int) -> list[Drawn]:

@@ -22,6 +22,7 @@ class Strokes:
         covered: before how many items are covered.
         here: before how many people there are. typing: before the name of who is typing.
         saved, saving: how safe the session is.
+        clock, paused: before what is left of a turn that runs, and of one that stands still.
         above, below: before how many items there are out of sight.
         corners: top left, top right, bottom left, bottom right. across, down: borders. thumb: where a column is.
     """
@@ -37,6 +38,8 @@ class Strokes:
     typing: str = "✎"
     saved: str = "✓"
     saving: str = "…"
+    clock: str = "⏱"
+    paused: str = "⏸"
     above: str = "↑"
     below: str = "↓"
     corners: str = "╭╮╰╯"
@@ -62,6 +65,8 @@ ASCII: Final = Strokes(
     typing="~",
     saved="ok",
     saving="..",
+    clock="(>)",
+    paused="(=)",
     above="^",
     below="v",
     corners="++++",
