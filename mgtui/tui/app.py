@@ -87,6 +87,9 @@ class MgtuiApp(App[int], inherit_bindings=False):
     clock: reactive[Clock | None] = reactive(None, init=False, repaint=False)
     """What is left of the turn to speak that goes on, if any."""
 
+    has_door_open: reactive[bool] = reactive(False, init=False, repaint=False)
+    """Whether others can come in by an SSH door that was opened here."""
+
     saving: reactive[Saving] = reactive(Saving(), init=False, repaint=False)
     """How safe the session is."""
 
@@ -110,6 +113,8 @@ class MgtuiApp(App[int], inherit_bindings=False):
     def get_default_screen(self) -> MgtuiScreen[Any]:
         """The board when there is a session to begin with, else the welcome screen."""
         self.doors.connect(self.call_later_from_anywhere)
+        if self.doors.room_door:
+            self.doors.room_door.listen(self._hear_of_door)
         if self._first_seat:
             self.take_seat(self._first_seat)
         screen = self.get_screen("board" if self._first_seat else "welcome")
@@ -162,6 +167,10 @@ class MgtuiApp(App[int], inherit_bindings=False):
         history = self.seat.history if self.seat else ()
         if not history or news.revision >= history[-1].revision:
             self.saving = Saving("saved", self.doors.now())
+
+    def _hear_of_door(self) -> None:
+        door = self.doors.room_door
+        self.has_door_open = door is not None and door.state.stage == "open"
 
     def say(self, text: str, tone: notices.Tone = "plain") -> None:
         """Tell this person something, in the line above the keys."""

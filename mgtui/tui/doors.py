@@ -18,6 +18,7 @@ from mgtui.tui.seat import Seat
 
 if TYPE_CHECKING:
     from mgtui.tui.papers import Papers
+    from mgtui.tui.room_door import RoomDoor
 
 
 class Stuck(Exception):
@@ -206,6 +207,10 @@ class Doors(Protocol):
     @property
     def papers(self) -> Papers:
         """The way out and in for documents."""
+
+    @property
+    def room_door(self) -> RoomDoor | None:
+        """The SSH door to the open session; None for who may not open one."""
 
     def machine_clipboard(self) -> Callable[[str], None] | None:
         """What puts a text on this machine's clipboard, and may block or fail; None when the person sits elsewhere."""

@@ -132,6 +132,10 @@ class Stage:
     def has_files(self) -> bool:
         return True
 
+    @property
+    def room_door(self) -> None:
+        return None
+
     def machine_clipboard(self) -> Callable[[str], None] | None:
         return self.machine
 

@@ -15,9 +15,11 @@ import msgspec
 from mgtui.cli import people
 from mgtui.cli.composition import hosting
 from mgtui.cli.composition.hosting import OpenDoor, Teller, Wanted
+from mgtui.cli.door_talk import INVITE, Code
 from mgtui.cli.exits import DONE
 from mgtui.cli.output import write
-from mgtui.live.ssh.invites import LIFETIME
+from mgtui.domain.people import ROLES
+from mgtui.live.ssh.invites import LIFETIME, Invites
 from mgtui.locale import _, dates, ngettext, wording
 from mgtui.locale.safe_text import safe
 
@@ -42,23 +44,29 @@ async def _keep_open(wanted: Wanted, *, is_watched: bool) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, stop.set)
-    teller: Teller = ForProgram() if is_watched else ForPerson()
+    teller: Teller
     if is_watched:
-        loop.add_reader(sys.stdin.fileno(), _stop_at_end, stop)
+        teller = watched = ForProgram()
+        loop.add_reader(sys.stdin.fileno(), _listen, watched, stop)
+    else:
+        teller = ForPerson()
     await hosting.keep_open(wanted, teller, stop)
     teller.log(_("The door is closed; everything is saved."))
 
 
-def _stop_at_end(stop: asyncio.Event) -> None:
-    """Stop when the program that started this one is gone, and with it the other end of standard input."""
-    if not os.read(sys.stdin.fileno(), 1024):
+def _listen(teller: ForProgram, stop: asyncio.Event) -> None:
+    """Do what the program that started this one says; stop when it is gone, and with it the other end of our input."""
+    said = os.read(sys.stdin.fileno(), 1024)
+    if said:
+        teller.do(said.decode(errors="replace"))
+    else:
         stop.set()
 
 
 class ForPerson:
     """Tells a person at the terminal."""
 
-    def opened(self, door: OpenDoor) -> None:
+    def opened(self, door: OpenDoor, invites: Invites) -> None:
         """Everything that someone needs to come in, and how to close the door."""
         line = hosting.join_line(door, hosting.reachable_at(door.address))
         write(
@@ -82,15 +90,30 @@ class ForPerson:
 
 
 class ForProgram:
-    """Tells the program that started this one, a line of JSON at a time."""
+    """Tells the program that started this one, a line of JSON at a time, and takes its word: "invite ROLE"."""
 
-    def opened(self, door: OpenDoor) -> None:
+    def __init__(self) -> None:
+        self._invites: Invites | None = None
+
+    def opened(self, door: OpenDoor, invites: Invites) -> None:
         """What the door's `OpenDoor` holds, and the line to type."""
+        self._invites = invites
         self._write({"opened": door, "line": hosting.join_line(door, hosting.reachable_at(door.address))})
 
     def log(self, line: str) -> None:
         """The line."""
         self._write({"log": line})
 
+    def do(self, said: str) -> None:
+        """Invite whom the lines of `said` ask for; what else they say is passed over."""
+        for line in said.splitlines():
+            role = line.removeprefix(INVITE)
+            if self._invites and role in ROLES and line.startswith(INVITE):
+                self._invites.issue(role)
+                self._write({})
+
     def _write(self, said: dict[str, object]) -> None:
-        write(msgspec.json.encode(said).decode() + "\n")
+        """`said`, and the codes that let someone in by now."""
+        invites = self._invites
+        codes = [Code(e.code, e.role, invites.seconds_left(e)) for e in invites.open] if invites else []
+        write(msgspec.json.encode({**said, "codes": codes}).decode() + "\n")

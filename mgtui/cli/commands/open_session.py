@@ -15,11 +15,16 @@ from mgtui.locale.safe_text import safe
 if TYPE_CHECKING:
     from mgtui.cli.composition.doors import ProgramDoors
     from mgtui.cli.composition.opened import Opened
-    from mgtui.domain.people import Role
+    from mgtui.cli.settings import Settings
+    from mgtui.domain.people import Person, Role
 
 
 def run(arguments: Namespace) -> int:
-    """Show the board, as the person and in the role that the command line says."""
+    """Show the board, as the person and in the role that the command line says.
+
+    Whoever was given a role came in by a door that says so, such as a line in sshd's authorized_keys: a guest, who
+    reaches this session and no other file.
+    """
     role: Role = "viewer" if arguments.read_only else arguments.role or "facilitator"
 
     def begin(doors: ProgramDoors) -> Opened:
@@ -31,4 +36,10 @@ def run(arguments: Namespace) -> int:
             hint = _("To look at it only: mgtui open {file} --read-only").format(file=safe(arguments.file))
             raise Failure(FILE_UNUSABLE, f"{in_words(error)}\n{hint}") from error
 
-    return screens.show(arguments.name, role, arguments.ascii, begin)
+    def for_guest(person: Person, preferred: Settings) -> ProgramDoors:
+        from mgtui.cli.composition.guest_doors import GuestDoors
+
+        return GuestDoors(person, preferred, "", Path(arguments.file))
+
+    doors_for = for_guest if arguments.role else None
+    return screens.show(arguments.name, role, arguments.ascii, begin, doors_for)

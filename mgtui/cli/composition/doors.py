@@ -39,6 +39,7 @@ from mgtui.tui.doors import NewSession, RecentSession, Sample, Stuck
 from mgtui.tui.seat import Seat
 
 if TYPE_CHECKING:
+    from mgtui.cli.composition.door_process import DoorProcess
     from mgtui.cli.composition.papers import ProgramPapers
 
 
@@ -63,6 +64,7 @@ class ProgramDoors:
         self._settings = preferred
         self._run_in_app: InApp = _at_once
         self._opened: list[Opened] = []
+        self._room_door: DoorProcess | None = None
         self._is_scratch = False
         self._library = Library(places.state_folder(), places.sessions_folder(preferred.sessions))
 
@@ -152,6 +154,8 @@ class ProgramDoors:
         for seat in self._opened:
             if seat.path == keeper.path:
                 seat.leave()
+        if self._room_door:
+            self._room_door.close()
         caller = Caller(proof=self._proof, name=self.person.name, role=self.person.role, token=self._token)
         opened = seat_in(keeper, caller)
         self._opened.append(opened)
@@ -231,6 +235,17 @@ class ProgramDoors:
         folder = Path.home() if is_scratch else Path(self.session_path()).parent
         return ProgramPapers(self.session_path(), folder, self.new_id, may_write=self.has_files and not self._token)
 
+    @property
+    def room_door(self) -> DoorProcess | None:
+        """The SSH door to the open session; only who has this user's account may open one."""
+        if not self.has_files:
+            return None
+        if self._room_door is None:
+            from mgtui.cli.composition.door_process import DoorProcess
+
+            self._room_door = DoorProcess(self.session_path, lambda call: self._run_in_app(call))
+        return self._room_door
+
     def machine_clipboard(self) -> Callable[[str], None] | None:
         """What puts a text on this machine's clipboard; None when the person sits elsewhere."""
         return this_machine(os.environ)
@@ -248,7 +263,9 @@ class ProgramDoors:
         return crash_report.keep(error)
 
     def close(self) -> list[Loss]:
-        """Leave every seat, and tell what could not be saved where it should."""
+        """Close the door, leave every seat, and tell what could not be saved where it should."""
+        if self._room_door:
+            self._room_door.end()
         for seat in self._opened:
             seat.leave()
         return [seat.loss for seat in self._opened if seat.loss]

@@ -27,7 +27,7 @@ from mgtui.live.ssh.door import Door
 from mgtui.live.ssh.errand import Spawner
 from mgtui.live.ssh.guests import authorized
 from mgtui.live.ssh.host_key import fingerprint, host_key
-from mgtui.live.ssh.invites import Invite
+from mgtui.live.ssh.invites import Invite, Invites
 from mgtui.live.ssh.spawning import PlainSpawner, WarmSpawner
 from mgtui.locale import _
 from mgtui.locale.safe_text import safe
@@ -65,8 +65,8 @@ class OpenDoor(Struct, frozen=True, kw_only=True):
 class Teller(Protocol):
     """Whom the door tells what happens."""
 
-    def opened(self, door: OpenDoor) -> None:
-        """People can come in."""
+    def opened(self, door: OpenDoor, invites: Invites) -> None:
+        """People can come in; more of them can be invited."""
 
     def log(self, line: str) -> None:
         """Something happened."""
@@ -118,7 +118,7 @@ async def _keep_door(
     try:
         await _open(door, wanted)
         told = OpenDoor(address=wanted.address, port=door.port, fingerprint=fingerprint(key), invites=invites)
-        teller.opened(told)
+        teller.opened(told, door.invites)
         await stop.wait()
     finally:
         await door.close()

@@ -55,11 +55,20 @@ class Invites:
         self._failures = 0
 
     @property
-    def are_open(self) -> bool:
-        """Whether some code could still let someone in."""
+    def open(self) -> tuple[Invite, ...]:
+        """Those that could still let someone in, in the order in which they were made."""
         now = self._clock()
         self._open = {key: each for key, each in self._open.items() if each.until > now}
-        return bool(self._open)
+        return tuple(self._open.values())
+
+    def seconds_left(self, invite: Invite) -> float:
+        """How long `invite` lasts from now."""
+        return invite.until - self._clock()
+
+    @property
+    def are_open(self) -> bool:
+        """Whether some code could still let someone in."""
+        return bool(self.open)
 
     @property
     def is_locked(self) -> bool:

@@ -25,6 +25,7 @@ class Close(Intent[MgtuiScreen[Any]]):
         "help",
         "palette",
         "settings",
+        "door",
         "save_elsewhere",
         "other_version",
         "taking_along",

@@ -19,6 +19,7 @@ from mgtui.tui.intents import (
     overlays,
     papers,
     review,
+    room,
     saving,
     sheets,
     stakeholders,
@@ -48,6 +49,7 @@ INTENTS: tuple[AnyIntent, ...] = (
     *overlays.INTENTS,
     *saving.INTENTS,
     *papers.INTENTS,
+    *room.INTENTS,
     *always.INTENTS,
 )
 

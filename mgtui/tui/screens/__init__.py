@@ -33,6 +33,7 @@ OVERLAYS: Mapping[str, str] = {
     "guide": "mgtui.tui.screens.guide:GuideScreen",
     "trial": "mgtui.tui.screens.trial:TrialScreen",
     "turns": "mgtui.tui.screens.turns:TurnsScreen",
+    "door": "mgtui.tui.screens.door:DoorScreen",
     "palette": "mgtui.tui.screens.palette:PaletteScreen",
     "settings": "mgtui.tui.screens.settings:SettingsScreen",
     "save_elsewhere": "mgtui.tui.screens.save_elsewhere:SaveElsewhereScreen",

@@ -51,6 +51,7 @@ class BoardScreen(MgtuiScreen[None]):
         self.watch(self.app, "saving", self._show_status, init=True)
         self.watch(self.app, "clock", self._show_status, init=False)
         self.watch(self.app, "present", self._show_company, init=True)
+        self.watch(self.app, "has_door_open", self._show_status, init=False)
 
     def show_session(self, session: Session | None, before: Session | None) -> None:
         """Show the session; another one on a board of its own."""
@@ -73,11 +74,11 @@ class BoardScreen(MgtuiScreen[None]):
             board.desk.keep()
 
     def _show_status(self) -> None:
-        saving = self.mgtui.saving
+        app = self.mgtui
+        people, saving = max(1, len(app.present.people)), app.saving
         for board in self.query(Board):
             is_viewer = board.seat.person.role == "viewer"
-            people = max(1, len(self.mgtui.present.people))
-            board.status = Status(people, saving.state, saving.at, is_viewer, self.mgtui.clock)
+            board.status = Status(people, saving.state, saving.at, is_viewer, app.clock, app.has_door_open)
 
     def _show_company(self) -> None:
         self._show_status()

@@ -97,7 +97,10 @@ class PaletteScreen(Overlay[str]):
         order = [*(group for group in GROUP_TITLES if group != "move"), "move"]
         possible = [i for i in under.keymap.intents if i.id != "palette" and i.is_possible(under)]
         possible.sort(key=lambda intent: order.index(intent.group))
-        rows = [_row(intent, keys_text(under, intent), cells) for intent in possible if _fits(intent, wanted)]
+        found = [intent for intent in possible if _fits(intent, wanted)]
+        if wanted:
+            found.sort(key=lambda intent: not _is_called(intent, wanted))
+        rows = [_row(intent, keys_text(under, intent), cells) for intent in found]
         return rows or [ListRow("", ((((_("Nothing goes by that name here.")), "muted"),),))]
 
 
@@ -116,6 +119,12 @@ def _row(intent: AnyIntent, keys: str, cells: int) -> ListRow:
 def _fits(intent: AnyIntent, wanted: list[str]) -> bool:
     searched = _folded(f"{intent.shown_label} {intent.shown_help} {intent.id}")
     return all(word in searched for word in wanted)
+
+
+def _is_called(intent: AnyIntent, wanted: list[str]) -> bool:
+    """Whether its name itself has all that is looked for, and not only the sentence about it."""
+    label = _folded(intent.shown_label)
+    return all(word in label for word in wanted)
 
 
 def _folded(text: str) -> str:

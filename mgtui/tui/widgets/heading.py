@@ -45,6 +45,7 @@ class Heading(Widget):
         self.watch(self.app, "present", self._show_people, init=False)
         self.watch(self.app, "saving", self._show_right_end, init=False)
         self.watch(self.app, "clock", self._show_right_end, init=False)
+        self.watch(self.app, "has_door_open", self._show_right_end, init=False)
         self._shown = ""
 
     def _show_people(self, before: Present, present: Present) -> None:
@@ -97,7 +98,10 @@ class Heading(Widget):
     def _right_end(self) -> str:
         app = self._mgtui
         strokes = strokes_of(is_ascii=is_ascii(app))
-        return _right(app.saving, len(app.present.people), strokes) if app.seat else ""
+        if not app.seat:
+            return ""
+        told = _right(app.saving, len(app.present.people), strokes)
+        return "  ".join([_("door open"), told]) if app.has_door_open else told
 
     def _clock(self) -> str:
         app = self._mgtui

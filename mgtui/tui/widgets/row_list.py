@@ -177,6 +177,8 @@ class RowList(ScrollView, can_focus=True):
 
     def press(self, key: str) -> bool:
         """Do what `key` means in a list; False when it means nothing here."""
+        if not self._rows:
+            self.rebuild()  # keys that come with the one that led here find it before it has a size
         page = max(1, self.size.height - 2)
         steps = {"up": -1, "down": 1, "pageup": -page, "pagedown": page, "home": -len(self._rows)}
         steps["end"] = len(self._rows)

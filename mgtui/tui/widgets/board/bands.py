@@ -36,6 +36,7 @@ class Status(NamedTuple):
     Attributes:
         is_viewer: whether this person only looks on.
         clock: the turn to speak that goes on, if any.
+        has_door_open: whether others can come in by an SSH door.
     """
 
     people: int
@@ -43,6 +44,7 @@ class Status(NamedTuple):
     at: datetime | None
     is_viewer: bool = False
     clock: Clock | None = None
+    has_door_open: bool = False
 
 
 def heading_lines(session: Session, status: Status, editor: Editor | None, cells: int, look: Look) -> list[Drawn]:
@@ -183,7 +185,9 @@ def _flaw(editor: Editor | None, what: str, cells: int) -> list[Drawn]:
 
 def _status(status: Status, look: Look) -> Line:
     here = ngettext("{n} together", "{n} together", status.people).format(n=status.people) if status.people > 1 else ""
-    people: Line = ((f"{look.strokes.here} {here}  ", "muted"),) if here else ()
+    people: Line = ((_("door open") + "  ", "heading"),) if status.has_door_open else ()
+    if here:
+        people = (*people, (f"{look.strokes.here} {here}  ", "muted"))
     if status.is_viewer:
         people = (*people, (_("looking on") + "  ", "heading"))
     if status.saving == "not_saved":
