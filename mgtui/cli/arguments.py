@@ -141,6 +141,15 @@ def _add_open(command: Parser) -> None:
     command.add_argument("--as", dest="name", metavar=_("NAME"), help=_("who you are to the others"))
     command.add_argument("--role", choices=ROLES, type=host_arguments.role_word, help=_("what you may do here"))
     command.add_argument("--read-only", action="store_true", help=_("look only; nothing is changed"))
+    command.add_argument("--present", action="store_true", help=_("begin with the beamer screen"))
+    _add_ascii(command)
+
+
+def _add_present(command: Parser) -> None:
+    _add_file(command)
+    command.add_argument("--follow", action="store_true", help=_("show what the facilitator chooses to show"))
+    command.add_argument("--as", dest="name", metavar=_("NAME"), help=_("what this screen is called to the others"))
+    command.add_argument("--theme", choices=("light", "dark"), help=_("for a light room or a dark one"))
     _add_ascii(command)
 
 
@@ -234,6 +243,15 @@ def _import_description() -> str:
     )
 
 
+def _present_description() -> str:
+    return _(
+        "Fill this terminal with one large view of the session, for a room that reads along: all meters, one partner,\n"
+        "the matrix, the ambition, the stakeholders, the agreements. The arrows walk through them, esc ends.\n"
+        "With --follow it shows what the facilitator chooses to show, with F5, at another terminal. What is private,\n"
+        "covered or still being typed never reaches this screen."
+    )
+
+
 def _restore_description() -> str:
     return _(
         "Put an earlier version of a session in its place: the newest sound one, or the one that is named.\n"
@@ -251,6 +269,7 @@ def _merge_description() -> str:
 
 COMMANDS: Final[Mapping[str, tuple[Callable[[], tuple[str, str]], Callable[[Parser], None]]]] = {
     "open": (lambda: (_("the board of a session"), ""), _add_open),
+    "present": (lambda: (_("large views for a beamer; nothing is changed"), _present_description()), _add_present),
     "demo": (lambda: (_("a sample session, in a scratch copy"), ""), _add_demo),
     "new": (lambda: (_("make a session"), ""), _add_new),
     "show": (lambda: (_("the board as plain text"), ""), _add_show),

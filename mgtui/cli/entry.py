@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MODULES: Final = {
     None: "welcome",
     "open": "open_session",
+    "present": "present",
     "demo": "demo",
     "new": "new",
     "show": "show",

@@ -1,4 +1,4 @@
-"""The program of someone who came in over SSH: `open FILE`, or `choose FOLDER`, with a token in the environment.
+"""The program of someone who came in over SSH: `open` or `present FILE`, or `choose FOLDER`, with a token.
 
 Invariant: it does nothing without a token, and what the token says is all that it may.
 """
@@ -42,9 +42,9 @@ def _run(arguments: list[str]) -> int:
 
     locale.use(locale.choose(None, None, os.environ))
     token = os.environ.pop(TOKEN, "")
-    if len(arguments) != 2 or arguments[0] not in ("open", "choose"):
-        raise Failure(WRONG_USAGE, "mgtui.cli.guest open FILE | choose FOLDER")
-    place = Path(arguments[1])
+    if len(arguments) != 2 or arguments[0] not in ("open", "present", "choose"):
+        raise Failure(WRONG_USAGE, "mgtui.cli.guest open FILE | present FILE | choose FOLDER")
+    what, place = arguments[0], Path(arguments[1])
     try:
         ticket = claimed(token)
     except NotAdmitted:
@@ -58,7 +58,9 @@ def _run(arguments: list[str]) -> int:
     def begin(doors: ProgramDoors) -> Opened:
         return doors.seat_at(place)
 
-    return screens.show(ticket.name, ticket.role, begin=begin if arguments[0] == "open" else None, doors_for=doors_for)
+    beamer = screens.Beamer(is_all=True) if what == "present" else None
+    first = None if what == "choose" else begin
+    return screens.show(ticket.name, ticket.role, begin=first, doors_for=doors_for, beamer=beamer)
 
 
 def take_terminal() -> None:

@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Any, Final, Literal
 
 from msgspec import Struct
-from textual.app import App
 from textual.reactive import reactive
 
 from mgtui import locale
@@ -25,8 +24,10 @@ from mgtui.domain.news import (
     Rejected,
     Replaced,
     Saved,
+    Shown,
     Timed,
 )
+from mgtui.domain.people import View
 from mgtui.domain.session import Session
 from mgtui.domain.turns import Turns
 from mgtui.locale import Language
@@ -35,6 +36,7 @@ from mgtui.tui.doors import Doors, Stuck
 from mgtui.tui.notices import Notice
 from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.seat import Seat
+from mgtui.tui.text_sizing import TextSizing
 from mgtui.tui.ticking import Clock, Ticker
 
 Link = Literal["here", "searching", "lost"]
@@ -59,12 +61,17 @@ class Saving(Struct, frozen=True):
     reason: str = ""
 
 
-class MgtuiApp(App[int], inherit_bindings=False):
+class MgtuiApp(TextSizing, inherit_bindings=False):
     """The terminal dashboard.
 
     Args:
         doors: everything outside.
         seat: the session to begin with; None shows the welcome screen.
+        presents: whether to begin with the beamer screen.
+
+    Attributes:
+        only_presents: whether the beamer screen is all that this person came for.
+        is_in_step: whether that screen begins with what the facilitator shows.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -74,6 +81,9 @@ class MgtuiApp(App[int], inherit_bindings=False):
 
     session: reactive[Session | None] = reactive(None, init=False, repaint=False)
     """The session as the room has it."""
+
+    view: reactive[View] = reactive(View(), init=False, repaint=False)
+    """What the facilitator shows to those who follow."""
 
     present: reactive[Present] = reactive(Present(()), init=False, repaint=False)
     """Who is in the room, and where."""
@@ -99,25 +109,29 @@ class MgtuiApp(App[int], inherit_bindings=False):
     language: reactive[Language] = reactive("en", init=False, repaint=False)
     """The interface's language."""
 
-    def __init__(self, doors: Doors, seat: Seat | None = None) -> None:
+    only_presents = False
+    is_in_step = True
+
+    def __init__(self, doors: Doors, seat: Seat | None = None, *, presents: bool = False) -> None:
         super().__init__()
         self.doors = doors
         self.seat: Seat | None = None
         self._first_seat = seat
         self.ticker = Ticker(self)
+        self._first_screen = "welcome" if seat is None else "present" if presents else "board"
         self.animation_level = "none"
         themes.register(self)
         self.theme = doors.settings.theme if doors.settings.theme in themes.NAMES else themes.NAMES[0]
         self.set_reactive(MgtuiApp.language, locale.language())
 
     def get_default_screen(self) -> MgtuiScreen[Any]:
-        """The board when there is a session to begin with, else the welcome screen."""
+        """The board or the beamer screen when there is a session to begin with, else the welcome screen."""
         self.doors.connect(self.call_later_from_anywhere)
         if self.doors.room_door:
             self.doors.room_door.listen(self._hear_of_door)
         if self._first_seat:
             self.take_seat(self._first_seat)
-        screen = self.get_screen("board" if self._first_seat else "welcome")
+        screen = self.get_screen(self._first_screen)
         assert isinstance(screen, MgtuiScreen)
         return screen
 
@@ -132,7 +146,7 @@ class MgtuiApp(App[int], inherit_bindings=False):
             self.seat.leave()
         self.seat = seat
         self.saving = Saving(at=None)
-        self.present, self.link = seat.present, "here"
+        self.present, self.view, self.link = seat.present, seat.view, "here"
         seat.listen(self.hear)
         self.session = seat.session
         self.ticker.look()
@@ -155,6 +169,8 @@ class MgtuiApp(App[int], inherit_bindings=False):
             self.saving = Saving("not_saved", self.saving.at, why, news.reason)
         elif isinstance(news, Present):
             self.present = news
+        elif isinstance(news, Shown):
+            self.view = news.view
         if isinstance(news, Timed | Changed):
             self.ticker.look()
         self.link = _LINKS.get(type(news), self.link)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mgtui.cli.composition import screens
+from mgtui.cli.composition.screens import Beamer
 from mgtui.cli.exits import FILE_UNUSABLE, Failure
 from mgtui.cli.troubles import in_words
 from mgtui.locale import _
@@ -42,4 +43,5 @@ def run(arguments: Namespace) -> int:
         return GuestDoors(person, preferred, "", Path(arguments.file))
 
     doors_for = for_guest if arguments.role else None
-    return screens.show(arguments.name, role, arguments.ascii, begin, doors_for)
+    beamer = Beamer() if arguments.present else None
+    return screens.show(arguments.name, role, arguments.ascii, begin, doors_for, beamer)

@@ -48,26 +48,38 @@ class Reception:
         self._key = key
 
     def receive(self, guest: Guest, wish: str) -> Errand:
-        """What to run for `guest`, who asks for `wish`: nothing, or "open NAME".
+        """What to run for `guest`, who asks for `wish`: nothing, "open NAME", or "present NAME", which only looks.
 
         Raises:
             Unwanted: when that is not done here.
         """
+        what, name = self._understood(wish)
         key = guest.how if guest.how != INVITED else ""
-        ticket = Ticket(role=guest.role, name=guest.name, scope=str(self._place), key=key)
+        role = "viewer" if what == "present" else guest.role
+        ticket = Ticket(role=role, name=guest.name, scope=str(self._place), key=key)
         environment = {**inherited(), TOKEN: issue(self._key, ticket)}
-        if wish:
-            return Errand(("open", str(self._named(wish))), environment)
-        return Errand(("choose" if self._place.is_dir() else "open", str(self._place)), environment)
+        if name or (what == "present" and self._place.is_dir()):
+            return Errand((what, str(self._named(name))), environment)
+        return Errand(("choose" if self._place.is_dir() else what, str(self._place)), environment)
 
-    def _named(self, wish: str) -> Path:
+    def _understood(self, wish: str) -> tuple[str, str]:
+        """What to do with which session; empty for the one that is hosted."""
         try:
             words = shlex.split(wish)
         except ValueError:
-            words = []
-        if len(words) != 2 or words[0] != "open":
-            raise Unwanted(_("This door leads to a mgtui session and nowhere else. It knows “open NAME”."))
-        found = [path for path in sessions_at(self._place) if words[1] in (path.name, path.stem)]
+            words = [""]
+        match words:
+            case []:
+                return "open", ""
+            case ["present"]:
+                return "present", ""
+            case ["open" | "present" as what, name] if name:
+                return what, name
+        sentence = _("This door leads to a mgtui session and nowhere else. It knows “open NAME” and “present NAME”.")
+        raise Unwanted(sentence)
+
+    def _named(self, name: str) -> Path:
+        found = [path for path in sessions_at(self._place) if name in (path.name, path.stem)]
         if not found:
             names = ", ".join(sorted(path.stem for path in sessions_at(self._place)))
             raise Unwanted(_("There is no such session here. There are: {names}.").format(names=names))

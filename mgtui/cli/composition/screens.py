@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mgtui.cli.exits import DONE, FILE_UNUSABLE, WRONG_USAGE, Failure
 from mgtui.cli.output import tell
@@ -19,6 +19,20 @@ if TYPE_CHECKING:
     from mgtui.cli.composition.opened import Opened
     from mgtui.cli.settings import Settings
     from mgtui.domain.people import Person, Role
+
+
+class Beamer(NamedTuple):
+    """How the beamer screen begins.
+
+    Attributes:
+        is_all: whether the program ends with it.
+        follows: whether it shows what the facilitator shows.
+        theme: its theme; empty for the one in the settings.
+    """
+
+    is_all: bool = False
+    follows: bool = True
+    theme: str = ""
 
 
 def refuse_without_terminal() -> None:
@@ -38,6 +52,7 @@ def show(
     ascii_only: bool = False,
     begin: Callable[[ProgramDoors], Opened] | None = None,
     doors_for: Callable[[Person, Settings], ProgramDoors] | None = None,
+    beamer: Beamer | None = None,
 ) -> int:
     """Show the screens until the person leaves, and return the exit code.
 
@@ -47,6 +62,7 @@ def show(
         ascii_only: whether to draw with ASCII only, whatever the settings say.
         begin: takes the seat to begin in; without it the welcome screen begins.
         doors_for: makes the doors; without it they are those of someone who has this user's account.
+        beamer: how to begin with the beamer screen; without it another one begins.
 
     Raises:
         Failure, StoreError: when that seat can't be had; nothing has been shown then.
@@ -61,7 +77,7 @@ def show(
     doors = (doors_for or ProgramDoors)(people.person(name, role), preferred)
     try:
         seat = begin(doors) if begin else None
-        return _run(doors, seat)
+        return _run(doors, seat, beamer)
     finally:
         losses = doors.close()
         for loss in losses:
@@ -70,10 +86,13 @@ def show(
             raise Failure(FILE_UNUSABLE, _("Not everything could be saved where it should."))
 
 
-def _run(doors: ProgramDoors, seat: Opened | None) -> int:
+def _run(doors: ProgramDoors, seat: Opened | None, beamer: Beamer | None) -> int:
     from mgtui.tui.app import MgtuiApp
 
-    app = MgtuiApp(doors, seat)
+    app = MgtuiApp(doors, seat, presents=beamer is not None)
+    if beamer:
+        app.only_presents, app.is_in_step = beamer.is_all, beamer.follows
+        app.theme = beamer.theme or app.theme
     gc.freeze()
     gc.enable()
     code = app.run()

@@ -9,6 +9,7 @@ from mgtui.tui.intents.intent import EVERYWHERE, OVERLAYS_TOO, AnyIntent, Intent
 from mgtui.tui.screens.frame import MgtuiScreen
 
 Anywhere = MgtuiScreen[Any]
+WITH_BEAMER = (*EVERYWHERE, "present")
 
 
 class Help(Intent[Anywhere]):
@@ -20,6 +21,7 @@ class Help(Intent[Anywhere]):
     help = N_("Shows every key that works where you are.")
     group = "always"
     in_footer = True
+    screens = WITH_BEAMER
 
     def perform(self, screen: Anywhere) -> None:
         """Open the help over `screen`."""
@@ -34,6 +36,7 @@ class Palette(Intent[Anywhere]):
     label = N_("actions")
     help = N_("Lists every action, to search and choose by name.")
     group = "always"
+    screens = WITH_BEAMER
 
     def perform(self, screen: Anywhere) -> None:
         """Open the palette over `screen`."""
@@ -62,6 +65,7 @@ class SwitchLanguage(Intent[Anywhere]):
     label = N_("Nederlands / English")
     help = N_("Switches the interface between Dutch and English.")
     group = "view"
+    screens = WITH_BEAMER
 
     def perform(self, screen: Anywhere) -> None:
         """Switch the whole interface."""

@@ -18,6 +18,7 @@ from mgtui.tui.intents import (
     moving,
     overlays,
     papers,
+    presenting,
     review,
     room,
     saving,
@@ -33,6 +34,7 @@ from mgtui.tui.intents.keymap import Keymap, lives_on
 INTENTS: tuple[AnyIntent, ...] = (
     *items.INTENTS,
     *table.INTENTS,
+    *presenting.INTENTS,
     *moving.INTENTS,
     *stakeholders.INTENTS,
     *interests.INTENTS,

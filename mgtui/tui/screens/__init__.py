@@ -25,6 +25,7 @@ SCREENS: Mapping[str, str] = {
     "review": "mgtui.tui.screens.review:ReviewScreen",
     "agreements": "mgtui.tui.screens.agreements:AgreementsScreen",
     "exchange": "mgtui.tui.screens.exchange:ExchangeScreen",
+    "present": "mgtui.tui.screens.present:PresentScreen",
 }
 """The screens that `MgtuiApp.go` shows; each is made once and keeps its state."""
 
