@@ -6,10 +6,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-from mgtui.domain.changes import inverse
+from mgtui.domain.changes import Set, Single, inverse, parts
 from mgtui.domain.news import Changed, Rejected, Replaced
 from mgtui.domain.people import Person
-from mgtui.locale import _
+from mgtui.locale import _, ngettext
 from mgtui.locale.wording import changes, refusals
 
 Tone = Literal["plain", "good", "warning"]
@@ -34,9 +34,14 @@ def of(news: Changed | Rejected | Replaced, person: Person) -> Notice | None:
     if isinstance(news, Replaced):
         text = _("{name} had just changed this too; ctrl+z brings that text back.")
         return Notice(text.format(name=news.by), "warning")
-    if news.entry.client != person.client:
-        return None
     entry = news.entry
+    revealed = [part.id for part in parts(entry.change) if _ends_a_round(part)]
+    if revealed:
+        count = sum(isinstance(part, Set) and part.field == "covered" for part in parts(entry.change))
+        text = ngettext("{name} has revealed {n} item.", "{name} has revealed {n} items.", count)
+        return Notice(text.format(name=entry.by, n=count), "good")
+    if entry.client != person.client:
+        return None
     if entry.undoes:
         what = changes.change(inverse(entry.change), news.session, news.before)
         return Notice(_("Undone: {what}").format(what=what), "good")
@@ -44,3 +49,7 @@ def of(news: Changed | Rejected | Replaced, person: Person) -> Notice | None:
         what = changes.change(entry.change, news.session, news.before)
         return Notice(_("Done again: {what}").format(what=what), "good")
     return None
+
+
+def _ends_a_round(part: Single) -> bool:
+    return isinstance(part, Set) and (part.table, part.field) == ("rounds", "revealed") and part.value is not None

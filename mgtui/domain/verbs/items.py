@@ -66,6 +66,22 @@ def toggle_private(session: Session, item: str) -> Set:
     return set_field(session, "items", item, "private", not session.items[item].private)
 
 
+def hide_next(session: Session, item: str) -> Change:
+    """An open item becomes private, a private one covered, and a covered one open.
+
+    While a writing round is about it a covered item stays so, and becomes private as well or is no longer.
+    """
+    record, going_on = session.items[item], session.current_round
+    if record.covered and going_on and going_on.direction in (None, record.direction):
+        return toggle_private(session, item)
+    if record.covered:
+        return set_field(session, "items", item, "covered", False)
+    if record.private:
+        open_again = set_field(session, "items", item, "private", False)
+        return as_batch([open_again, set_field(session, "items", item, "covered", True)])
+    return toggle_private(session, item)
+
+
 def next_kind(session: Session, item: str) -> Set:
     """An item becomes of the next kind, round and round."""
     at = KINDS.index(session.items[item].kind)

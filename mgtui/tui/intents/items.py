@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mgtui.domain.changes import as_batch
 from mgtui.domain.session import Direction, Item
 from mgtui.domain.verbs import common, items
 from mgtui.locale import N_, _
@@ -183,23 +182,24 @@ class Hide(ItemIntent):
     label = N_("hide")
     help = N_(
         "Makes it private (never on a beamer or in a hand-out), then covered (only you see it, and it does not count "
-        "until it is revealed), then open again."
+        "until it is revealed), then open again. In a writing round it stays covered, and this makes it private too."
     )
     in_footer = True
 
     def do(self, board: Board, item: Item) -> None:
-        """On to the next: open, private, covered, open."""
-        session = board.session
-        if item.covered:
-            board.submit(common.set_field(session, "items", item.id, "covered", False))
-            board.mgtui.say(_("Open: everyone sees it and it counts."))
-        elif item.private:
-            open_again = common.set_field(session, "items", item.id, "private", False)
-            board.submit(as_batch([open_again, common.set_field(session, "items", item.id, "covered", True)]))
+        """On to the next."""
+        board.submit(items.hide_next(board.session, item.id))
+        now = board.session.items.get(item.id)
+        if now is None or now is item:
+            return
+        if now.covered and now.private:
+            board.mgtui.say(_("Covered until all is revealed, and private after that too."))
+        elif now.covered:
             board.mgtui.say(_("Covered: only you see it, and it does not count until it is revealed."))
-        else:
-            board.submit(items.toggle_private(session, item.id))
+        elif now.private:
             board.mgtui.say(_("Private: never on a beamer, in a hand-out or in an export."))
+        else:
+            board.mgtui.say(_("Open: everyone sees it and it counts."))
 
 
 class NextKind(ItemIntent):

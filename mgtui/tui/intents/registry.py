@@ -21,6 +21,7 @@ from mgtui.tui.intents import (
     presenting,
     review,
     room,
+    rounds,
     saving,
     sheets,
     stakeholders,
@@ -32,6 +33,7 @@ from mgtui.tui.intents.intent import AnyIntent
 from mgtui.tui.intents.keymap import Keymap, lives_on
 
 INTENTS: tuple[AnyIntent, ...] = (
+    *rounds.INTENTS,
     *items.INTENTS,
     *table.INTENTS,
     *presenting.INTENTS,

@@ -32,6 +32,7 @@ SCREENS: Mapping[str, str] = {
 OVERLAYS: Mapping[str, str] = {
     "help": "mgtui.tui.screens.help:HelpScreen",
     "guide": "mgtui.tui.screens.guide:GuideScreen",
+    "round": "mgtui.tui.screens.round:RoundScreen",
     "trial": "mgtui.tui.screens.trial:TrialScreen",
     "turns": "mgtui.tui.screens.turns:TurnsScreen",
     "door": "mgtui.tui.screens.door:DoorScreen",

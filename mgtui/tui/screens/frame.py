@@ -21,6 +21,7 @@ from mgtui.tui.widgets.guide_band import GuideBand
 from mgtui.tui.widgets.heading import Heading
 from mgtui.tui.widgets.link_banner import LinkBanner
 from mgtui.tui.widgets.not_saved import NotSavedBanner
+from mgtui.tui.widgets.round_band import RoundBand
 from mgtui.tui.widgets.small_window import COLUMNS, ROWS, SmallWindowCard
 from mgtui.tui.widgets.trial_banner import TrialBanner
 
@@ -116,6 +117,7 @@ class MgtuiScreen(Screen[Result]):
             yield NotSavedBanner()
             yield TrialBanner()
             yield GuideBand()
+            yield RoundBand()
             yield LinkBanner()
             yield Static(id="keys-room")
         yield from self.compose_body()

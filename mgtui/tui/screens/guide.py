@@ -11,11 +11,12 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from mgtui.domain.conversation import STEPS, Step, StepProgress, Task, conversation, next_step
-from mgtui.domain.session import Session
+from mgtui.domain.session import Direction, Session
 from mgtui.locale import _
 from mgtui.locale.wording import conversation as words
 from mgtui.locale.wording.signs import Signs
 from mgtui.tui.screens.frame import MgtuiScreen, Overlay
+from mgtui.tui.screens.round import RoundScreen
 from mgtui.tui.screens.sheet_lines import hanging
 from mgtui.tui.signs import signs_of
 from mgtui.tui.widgets.guide_band import GuideBand
@@ -33,6 +34,9 @@ PLACES: Final[Mapping[Step, str]] = {
     "agreements": "agreements",
 }
 """The screen where each step happens."""
+
+ROUNDS: Final[Mapping[str, Direction]] = {"take": "take", "bring": "bring"}
+"""The steps in which everyone may write first, and what such a round is about."""
 
 
 class GuideScreen(Overlay[None]):
@@ -89,11 +93,24 @@ class GuideScreen(Overlay[None]):
         self._show_bands()
         self.query_one(Steps).rebuild()
 
+    def ask(self, step: str) -> None:
+        """Have everyone write for themselves about `step`."""
+        if step in ROUNDS and self._may_ask:
+            self.dismiss(None)
+            self.mgtui.push_screen(RoundScreen(ROUNDS[step]))
+
     def hide_band(self) -> None:
         """Put the band with the step away for this person, or bring it back."""
         self.mgtui.hides_guide = not self.mgtui.hides_guide
         self._show_bands()
         self.query_one("#ways", Static).update(self._ways())
+
+    @property
+    def _may_ask(self) -> bool:
+        """Whether a writing round can begin, as on any screen."""
+        from mgtui.tui.intents.registry import by_id
+
+        return by_id()["round.open"].is_possible(self)
 
     @property
     def _held(self) -> Step | None:
@@ -132,6 +149,9 @@ class GuideScreen(Overlay[None]):
             return
         for question in words.questions(of.step):
             yield from hanging("    ", question, cells, "heading")
+        if of.step in ROUNDS and self._may_ask:
+            text = _("C: let everyone write first, covered for the others until you reveal it")
+            yield from hanging("    ", text, cells, "ink bold")
         for task in of.open[:MOST_OPEN]:
             yield from hanging(f"    {signs.untold} ", words.task(self._without_private(task)), cells, "ink")
         if len(of.open) > MOST_OPEN:
@@ -161,6 +181,8 @@ class Steps(RowList):
             guide.hold(self.cursor)
         elif key == "x":
             guide.hide_band()
+        elif key == "C":
+            guide.ask(self.cursor)
         elif key in ("escape", "f3"):
             guide.dismiss(None)
         else:

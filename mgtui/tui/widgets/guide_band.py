@@ -46,7 +46,8 @@ class GuideBand(Widget):
         if room is not None and room is not self._heard:
             self._heard = room
             room.listen(self._hear)
-        is_shown = self.step is not None and not app.hides_guide
+        is_writing = app.session is not None and app.session.current_round is not None  # that has a question of its own
+        is_shown = self.step is not None and not app.hides_guide and not is_writing
         if is_shown != self.display:
             self.display = is_shown
         elif is_shown:

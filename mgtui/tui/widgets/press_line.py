@@ -36,6 +36,11 @@ class PressLine(Widget, can_focus=True):
         super().__init__(id=id)
         self._label = label
 
+    def relabel(self, label: str) -> None:
+        """Show another label."""
+        self._label = label
+        self.refresh(layout=True)
+
     def render(self) -> Text:
         """The label between brackets, marked when it has the focus."""
         inks = themes.inks_of(self.app)

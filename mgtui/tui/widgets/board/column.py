@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from mgtui.domain.session import Direction, Item
-from mgtui.locale import _, ngettext
+from mgtui.locale import _
 from mgtui.locale.safe_text import clipped
 from mgtui.tui.editing.cells import width
 from mgtui.tui.widgets.board.company import Company, Others, column_key, marked, typing_lines
@@ -99,9 +99,6 @@ def column_lines(view: ColumnView, draw: DrawItem) -> ColumnLines:
     typing = typing_lines(view.others.get(column_key(view.partner, view.direction), Others()), view.cells, view.look)
     lines += typing
     owners += [len(shown)] * len(typing)
-    if view.content.hidden:
-        lines.append(_hidden(view))
-        owners.append(len(shown))
     return ColumnLines(tuple(lines), focus, tuple(owners))
 
 
@@ -205,9 +202,3 @@ def _what_to_do(view: ColumnView) -> list[Drawn]:
     first = filled(((f"{mark} ", role), (lines[0][0][0][2:], role)), view.cells, role)
     hit = Hit(0, view.cells, "column", view.partner, view.direction)
     return [Drawn(first, (hit,)), *(Drawn(line, (hit,)) for line in lines[1:])]
-
-
-def _hidden(view: ColumnView) -> Drawn:
-    count = view.content.hidden
-    text = ngettext("{n} covered", "{n} covered", count).format(n=count)
-    return Drawn(filled(((f"  {view.look.strokes.covered} {text}", "muted"),), view.cells))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from mgtui.domain.interval import Interval
 from mgtui.domain.session import Direction
+from mgtui.locale import ngettext
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import amounts, terms
 from mgtui.tui.editing.cells import width, wrap
@@ -170,8 +171,20 @@ def _header(view: PanelView, direction: Direction, content: Window, cells: int) 
     scroll = "  " + " ".join(f"{sign}{count}" for sign, count in hidden if count) if content.thumb else ""
     total: Interval = balance.take if direction == "take" else balance.bring
     right = ((look.plain(amounts.total(total)), direction),)
-    line = apart(((text, direction), (scroll, "muted")), right, cells)
+    covered = _covered(view, direction, cells - width(text) - width(scroll) - width_of(right) - 2)
+    line = apart(((text, direction), (scroll, "muted"), (covered, "private")), right, cells)
     return Drawn(line, (Hit(0, cells, "column", balance.partner.id, direction),))
+
+
+def _covered(view: PanelView, direction: Direction, room: int) -> str:
+    """How many items others have covered here; always in sight, in words where there is room for them."""
+    count = (view.take if direction == "take" else view.bring).hidden
+    if not count:
+        return ""
+    sign = view.look.strokes.covered
+    words = ngettext("{n} covered", "{n} covered", count).format(n=count)
+    text = f"  {sign} {words}"
+    return text if width(text) <= room else f" {sign}{count}"
 
 
 def _is_thumb(content: Window, row: int) -> bool:
