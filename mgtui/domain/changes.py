@@ -61,10 +61,15 @@ class Move(Struct, frozen=True, tag="move", tag_field="do"):
     was: dict[str, str] = {}
 
 
-class Batch(Struct, frozen=True, tag="batch", tag_field="do"):
-    """Several changes that happen as one."""
+class Batch(Struct, frozen=True, omit_defaults=True, tag="batch", tag_field="do"):
+    """Several changes that happen as one.
+
+    Attributes:
+        back_to: the revision that it leads back to, in part or as a whole; 0 when it is no going back.
+    """
 
     changes: tuple["Change", ...]
+    back_to: int = 0
 
 
 Single = Add | Set | Remove | Move
@@ -154,7 +159,7 @@ def inverse(change: Change) -> Change:
         return Set(change.table, change.id, change.field, change.was, change.value)
     if isinstance(change, Move):
         return Move(change.table, change.id, change.was, change.to)
-    return Batch(tuple(inverse(each) for each in reversed(change.changes)))
+    return Batch(tuple(inverse(each) for each in reversed(change.changes)), back_to=change.back_to)
 
 
 def parts(change: Change) -> list[Single]:

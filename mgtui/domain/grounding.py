@@ -59,15 +59,9 @@ def ground(session: Session, change: Change) -> Change:
     Raises:
         Refused: when it can't be made, with the reason; the session is untouched.
     """
-    singles = [_as_move(part) for part in parts(change)]
-    at_once = _at_once(session, singles) if len(singles) > 1 else None
-    if at_once is not None:
-        return at_once
-    grounding = _Grounding(session)
-    for part in singles:
-        grounding.take_along(part)
-        grounding.refuse_unsound(part)
-    return grounding.change
+    grounded = _grounded(session, [_as_move(part) for part in parts(change)])
+    back_to = change.back_to if isinstance(change, Batch) else 0
+    return Batch(tuple(parts(grounded)), back_to=back_to) if back_to else grounded
 
 
 def overwritten(session: Session, change: Change) -> list[Overwritten]:
@@ -83,6 +77,17 @@ def overwritten(session: Session, change: Change) -> list[Overwritten]:
         elif isinstance(part, Add):
             own.add((part.table, part.id))
     return stale
+
+
+def _grounded(session: Session, singles: list[Single]) -> Change:
+    at_once = _at_once(session, singles) if len(singles) > 1 else None
+    if at_once is not None:
+        return at_once
+    grounding = _Grounding(session)
+    for part in singles:
+        grounding.take_along(part)
+        grounding.refuse_unsound(part)
+    return grounding.change
 
 
 def _as_move(part: Single) -> Single:

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 
 from msgspec import Meta, Struct
 
-from mgtui.domain.changes import Change, Draft, Move, Set, Single, apply, inverse, parts
+from mgtui.domain.changes import Add, Change, Draft, Move, Remove, Set, Single, apply, inverse, parts
 from mgtui.domain.grounding import ground
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
@@ -74,6 +74,20 @@ def taking_back(session: Session, change: Change) -> Change | None:
         return back if apply(apply(session, back), change) == session else None
     except Refused:
         return None
+
+
+def concerns(entry: Entry, table: str, identity: str) -> bool:
+    """Whether `entry` alters a record, or an item's links."""
+    return any(
+        (part.table, part.id) == (table, identity)
+        or (table == "items" and part.table == "links" and identity in _ends(part))
+        for part in parts(entry.change)
+    )
+
+
+def _ends(part: Single) -> tuple[object, ...]:
+    record = part.record if isinstance(part, Add | Remove) else {}
+    return (record.get("bring"), record.get("take"))
 
 
 class Spot(NamedTuple):

@@ -51,6 +51,8 @@ def fields(scale: Scale) -> dict[str, dict[str, st.SearchStrategy[Any]]]:
     ids = st.lists(IDS, max_size=3)
     common = {"order": ORDERS, "note": TEXTS}
     answer = st.fixed_dictionaries({"response": st.sampled_from(["valued", "doubt", "objects"]), "at": moments()})
+    delivery = st.fixed_dictionaries({"answer": st.sampled_from(["yes", "partly", "no"]), "at": moments()})
+    worth = st.fixed_dictionaries({"answer": st.sampled_from(["yes", "doubt", "no"]), "at": moments(), "by": TEXTS})
     ready = st.fixed_dictionaries({"at": moments(), "by": TEXTS})
     confirmation = st.fixed_dictionaries({"at": moments(), "of": TEXTS})
     reserves = st.decimals(-5, 5, places=1, allow_nan=False).map(str)
@@ -76,6 +78,8 @@ def fields(scale: Scale) -> dict[str, dict[str, st.SearchStrategy[Any]]]:
             "covered": st.booleans(),
             "author": st.sampled_from(["", "ana", "ben"]),
             "interests": ids,
+            "delivery": st.dictionaries(IDS, delivery, max_size=2),
+            "worth": st.dictionaries(IDS, worth, max_size=2),
             **common,
         },
         "links": {"bring": IDS, "take": IDS, "note": TEXTS},
@@ -222,7 +226,7 @@ def _answers() -> st.SearchStrategy[Change]:
 
 _NAMES = {
     "interests": {"partner": "partners"},
-    "items": {"partner": "partners", "interests": "interests"},
+    "items": {"partner": "partners", "interests": "interests", "delivery": "meetings", "worth": "meetings"},
     "means": {"covered_by": "items"},
     "stakeholders": {"partner": "partners", "answers": "meetings"},
     "agreements": {"partners": "partners", "items": "items", "confirmations": "partners"},

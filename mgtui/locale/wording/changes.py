@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from mgtui.domain.changes import Add, Change, Move, Remove, Set, parts
+from mgtui.domain.changes import Add, Batch, Change, Move, Remove, Set, parts
 from mgtui.domain.communication import PARTS
 from mgtui.domain.session import Record, Session
 from mgtui.locale import N_, _, ngettext
@@ -26,7 +26,10 @@ def change(of: Change, *sessions: Session, naming_private: bool = False) -> str:
         sessions: where to find names, the first that knows a record wins: the sessions after and before it.
         naming_private: whether the text of what is private or covered may be shown.
     """
-    return _Describing(sessions, naming_private=naming_private).change(parts(of))
+    describing = _Describing(sessions, naming_private=naming_private)
+    if isinstance(of, Batch) and of.back_to:
+        return describing.going_back(of)
+    return describing.change(parts(of))
 
 
 def counted(number: int) -> str:
@@ -54,6 +57,13 @@ class _Describing:
         if any(isinstance(each, Set) and each.table == "session" and each.field == "title" for each in singles):
             return _("start of the session")
         return self._several(singles)
+
+    def going_back(self, of: Batch) -> str:
+        records = {(each.table, each.id): each for each in parts(of)}
+        if len(records) == 1:
+            (single,) = records.values()
+            return _("{name} back to revision {n}").format(name=self._name(single), n=of.back_to)
+        return _("back to revision {n}").format(n=of.back_to)
 
     def _several(self, singles: Sequence[Single]) -> str:
         """The last is what the person did; what goes along with it comes before it."""
@@ -121,6 +131,10 @@ class _Describing:
             return _("ready with writing") if of.value else _("not ready with writing after all")
         if of.table == "rounds" and of.field == "revealed":
             return _("writing round ended") if of.value else _("writing round goes on")
+        if of.table == "agreements" and of.field.startswith("confirmations."):
+            partner = self._find("partners", of.field.partition(".")[2])
+            told = _("{name} confirmed by {partner}") if of.value else _("{name} no longer confirmed by {partner}")
+            return told.format(name=name, partner=_quoted(partner, naming_private=True))
         if of.field == "covered":
             return (_("{name} covered") if of.value else _("{name} revealed")).format(name=name)
         return _("{field} of {name}").format(field=field(of.field), name=name)

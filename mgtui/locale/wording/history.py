@@ -5,7 +5,7 @@ Invariant: words that are private or covered in the session at hand, or were whe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from msgspec.structs import replace
@@ -46,13 +46,20 @@ class Told(NamedTuple):
         return frozenset((part.table, part.id) for part in parts(self.entry.change))
 
 
-def told(entries: Sequence[Entry], session: Session, *, with_private: bool = False) -> Iterator[Told]:
-    """Every change of a history in words, earliest first.
+def told(
+    entries: Sequence[Entry],
+    session: Session,
+    *,
+    with_private: bool = False,
+    revisions: Container[int] | None = None,
+) -> Iterator[Told]:
+    """Changes of a history in words, earliest first.
 
     Args:
         entries: the history from its beginning.
         session: what it led to; names come from there where the history has a gap.
         with_private: whether to tell what is private too; what is covered stays untold.
+        revisions: which changes to tell; None tells all.
     """
     hidden = _hidden(entries, session, with_private=with_private)
     draft: Draft | None = Draft(Session(id=session.id))
@@ -62,8 +69,9 @@ def told(entries: Sequence[Entry], session: Session, *, with_private: bool = Fal
                 draft.make(entry.change)
             except Refused:
                 draft = None
-        names = (hidden, draft.session if draft else session, session)
-        yield _told(entry, names, with_private=with_private)
+        if revisions is None or entry.revision in revisions:
+            names = (hidden, draft.session if draft else session, session)
+            yield _told(entry, names, with_private=with_private)
 
 
 def _told(entry: Entry, names: tuple[Session, ...], *, with_private: bool) -> Told:
@@ -122,7 +130,11 @@ def _value(change: Set, of: Any, names: tuple[Session, ...]) -> str:
 
 def _hidden(entries: Sequence[Entry], session: Session, *, with_private: bool) -> Session:
     """The records whose words are not to be told, by id and without their words."""
-    items = {key: _item(key, each.partner) for key, each in session.items.items() if _hides(each, with_private)}
+    items = {
+        key: _item(key, each.partner, is_covered=each.covered)
+        for key, each in session.items.items()
+        if _hides(each, with_private)
+    }
     interests: dict[str, Interest] = {}
     if not with_private:
         interests = {key: replace(each, text="") for key, each in session.interests.items() if each.private}
@@ -130,7 +142,8 @@ def _hidden(entries: Sequence[Entry], session: Session, *, with_private: bool) -
         for part in parts(entry.change):
             if isinstance(part, Remove | Add) and _was_hidden(part.record, with_private):
                 if part.table == "items" and part.id not in session.items:
-                    items[part.id] = _item(part.id, str(part.record.get("partner", "")))
+                    partner, is_covered = str(part.record.get("partner", "")), bool(part.record.get("covered"))
+                    items[part.id] = _item(part.id, partner, is_covered=is_covered)
                 if part.table == "interests" and part.id not in session.interests:
                     interests[part.id] = Interest(id=part.id, partner="", side="personal", text="", private=True)
     return Session(id=session.id, items=items, interests=interests)
@@ -144,5 +157,5 @@ def _was_hidden(record: dict[str, Any], with_private: bool) -> bool:
     return bool(record.get("covered")) or (bool(record.get("private")) and not with_private)
 
 
-def _item(identity: str, partner: str) -> Item:
-    return Item(id=identity, partner=partner, direction="take", text="", covered=True)
+def _item(identity: str, partner: str, *, is_covered: bool) -> Item:
+    return Item(id=identity, partner=partner, direction="take", text="", covered=is_covered, private=not is_covered)

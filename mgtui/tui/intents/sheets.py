@@ -9,7 +9,7 @@ from mgtui.tui.intents.intent import AnyIntent, Group, Intent
 from mgtui.tui.screens.sheet_screen import SheetScreen
 
 SCREENS = ("interests", "ambition", "agreements", "meetings")
-READ_THROUGH = ("review",)
+READ_THROUGH = ("review", "history")
 """The lists in which nothing is added or put in order; one walks through them."""
 
 

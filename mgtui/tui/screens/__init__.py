@@ -23,6 +23,7 @@ SCREENS: Mapping[str, str] = {
     "ambition": "mgtui.tui.screens.ambition:AmbitionScreen",
     "meetings": "mgtui.tui.screens.meetings:MeetingsScreen",
     "review": "mgtui.tui.screens.review:ReviewScreen",
+    "history": "mgtui.tui.screens.history:HistoryScreen",
     "agreements": "mgtui.tui.screens.agreements:AgreementsScreen",
     "exchange": "mgtui.tui.screens.exchange:ExchangeScreen",
     "present": "mgtui.tui.screens.present:PresentScreen",

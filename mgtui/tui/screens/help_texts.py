@@ -43,6 +43,11 @@ ABOUT: Final[Mapping[str, str]] = {
         "worth it? One key answers and goes on to the next question. Come back later and it goes on where it was left "
         "off; with several people at once, each answers what is still open."
     ),
+    "history": N_(
+        "Every change, the latest on top: who made it, when, and what it did. Of the whole session, of one meeting, or "
+        "of the item that you came from. You can go back to any of it. That is a new change: nothing is erased, the "
+        "meetings that were held stay held, and ctrl+z takes it back."
+    ),
     "agreements": N_(
         "Who does what by when. An agreement rests on what is on the table; each partner confirms it as it now stands, "
         "and when the agreement or what it rests on changes, that confirmation lapses and says why."

@@ -42,6 +42,7 @@ class SheetScreen(MgtuiScreen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.partner = ""
+        self._is_stale = False
 
     @property
     def sheet(self) -> Sheet:
@@ -135,11 +136,23 @@ class SheetScreen(MgtuiScreen[None]):
             self.sheet.begin(draft)
 
     def show_session(self, session: Session | None, before: Session | None) -> None:
-        """Show the session; the cursor stays where it is."""
-        if session is not None and self.query(Sheet):
-            self._settle()
-            self.sheet.rebuild()
-            self.refresh_bindings()
+        """Show the session; the cursor stays where it is. A list that nobody sees waits until someone does."""
+        if session is None or not self.query(Sheet):
+            return
+        self._is_stale = True
+        if self in self.app.screen_stack:
+            self._show_what_is_new()
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed while nobody saw it."""
+        if self._is_stale and self.query(Sheet):
+            self._show_what_is_new()
+
+    def _show_what_is_new(self) -> None:
+        self._is_stale = False
+        self._settle()
+        self.sheet.rebuild()
+        self.refresh_bindings()
 
     def relabel(self) -> None:
         """Put every text in the language in use, with the cursor where it is."""
