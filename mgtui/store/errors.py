@@ -64,6 +64,7 @@ class NotReadable(StoreError, PermissionError):
     """This user may not read it."""
 
     code = "not_readable"
+    passing = True
 
 
 class NotWritable(StoreError, PermissionError):

@@ -157,11 +157,13 @@ class SessionStorage(Storage):
                 atomic.replace(temporary, self.path)
         except FileExistsError:
             raise ChangedUnderneath(self.path) from None
-        finally:
+        except OSError:
             self._known = written if self._is_in_place(written) else before
+            raise
+        self._known = written
 
     def _is_in_place(self, written: Fingerprint) -> bool:
-        """Whether what was written has its name, also when making sure that the disk knows it failed."""
+        """Whether what was written has its name, though making sure that the disk knows it failed."""
         status = self._status()
         return status is not None and identity(status) == written.status
 
