@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from mgtui.domain.changes import Change
 from mgtui.domain.grounding import Overwritten
 from mgtui.domain.history import Entry
 from mgtui.domain.people import Person, Place, View
@@ -87,6 +88,18 @@ class Reconnected(Struct, frozen=True):
     """The room is back; `session` in the news that came just before this is what it holds."""
 
 
+class Waiting(Struct, frozen=True):
+    """What one has submitted and the room has not answered yet; it is kept, and sent again when that is needed.
+
+    Attributes:
+        number: how many submissions that are; 0 when all are answered.
+        changes: the changes among them, in order; undoing and redoing are none.
+    """
+
+    number: int
+    changes: tuple[Change, ...] = ()
+
+
 class Parted(Struct, frozen=True):
     """The seat is lost for good, and what was submitted since the last `Saved` may not have arrived.
 
@@ -97,4 +110,17 @@ class Parted(Struct, frozen=True):
     reason: str
 
 
-News = Changed | Rejected | Replaced | Saved | NotSaved | Present | Shown | Timed | Reconnecting | Reconnected | Parted
+News = (
+    Changed
+    | Rejected
+    | Replaced
+    | Saved
+    | NotSaved
+    | Present
+    | Shown
+    | Timed
+    | Reconnecting
+    | Reconnected
+    | Waiting
+    | Parted
+)

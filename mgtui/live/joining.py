@@ -15,7 +15,7 @@ from typing import Final
 
 from mgtui.domain.changes import Change
 from mgtui.domain.history import Entry
-from mgtui.domain.news import Changed, News, Parted, Present, Reconnected, Reconnecting, Rejected, Saved
+from mgtui.domain.news import Changed, News, Parted, Present, Reconnected, Reconnecting, Rejected, Saved, Waiting
 from mgtui.domain.people import Place, View
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
@@ -65,6 +65,7 @@ class SharedSeat:
         self._place: Place | None = None
         self._to_show: View | None = None
         self._has_left = False
+        self._waiting: tuple[Submission, ...] = ()
         self._mirror = Mirror(Session(id=""), ())
         match found:
             case Hosting():
@@ -109,6 +110,11 @@ class SharedSeat:
     def is_all_safe(self) -> bool:
         """Whether everything one submitted is on disk, or needs no more waiting for."""
         return self._outbox.is_empty
+
+    @property
+    def unanswered(self) -> tuple[Change, ...]:
+        """The changes of which the room has not said that it took them, in order; after leaving, it may never."""
+        return tuple(each.change for each in self._outbox.unanswered if isinstance(each, protocol.Submit))
 
     def listen(self, hear: Callable[[News], None]) -> None:
         """Have `hear` called with all news from now on, in the event loop that is running."""
@@ -160,8 +166,7 @@ class SharedSeat:
         """Get up; a room in this process is saved, and goes on elsewhere if someone else is in it."""
         if self._has_left:
             return
-        if not self._room and not self.is_all_safe:
-            self._wait_for_room()
+        self._wait_for_all_answers()
         self._has_left = True
         if isinstance(self._room, Hosting):
             self._room.room.leave(self.person.client)
@@ -173,6 +178,13 @@ class SharedSeat:
         if isinstance(self._found, Hosting | Visit):
             let_go(self._found)
         self._hide_banner()
+
+    def _wait_for_all_answers(self) -> None:
+        """Find the room and have it take everything, if that does not last too long."""
+        if not self._room and not self.is_all_safe:
+            self._wait_for_room()
+        if isinstance(self._room, Connection):
+            self._room.wait(lambda: not self._outbox.unanswered, ROOM_WITHIN)
 
     def _sit_down(self, found: Hosting | Visit) -> None:
         """Be in the room that was found: know what it knows, and send it what it lacks."""
@@ -223,6 +235,11 @@ class SharedSeat:
             self._submit_here(self._room, submission)
         elif self._room:
             self._submit_there(self._room, submission)
+        self._wait_for_answer(submission)
+        self._tell_waiting()
+
+    def _wait_for_answer(self, submission: Submission) -> None:
+        """Hold everything until the room has answered, but not for long."""
         for _ in range(TRIES):
             if not self._room:
                 self._wait_for_room()
@@ -286,6 +303,17 @@ class SharedSeat:
         seen = self._veil.changed(news) if isinstance(news, Changed) else news
         for hear in self._listeners:
             hear(seen)
+        if self._waiting:
+            self._tell_waiting()
+
+    def _tell_waiting(self) -> None:
+        """Tell what has no answer yet, when that is no longer what was told."""
+        waiting = self._outbox.unanswered
+        if waiting == self._waiting:
+            return
+        self._waiting = waiting
+        for hear in self._listeners:
+            hear(Waiting(len(waiting), self.unanswered))
 
     def _part(self, reason: str) -> None:
         self._has_left = True

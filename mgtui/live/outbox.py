@@ -54,6 +54,11 @@ class Outbox:
         """Whether the room took number `seq`, as far as is known."""
         return seq in self._taken
 
+    @property
+    def unanswered(self) -> tuple[Submission, ...]:
+        """Those of which the room has not said what it does with them, in order."""
+        return tuple(submission for seq, submission in self._waiting.items() if seq not in self._taken)
+
     def safe(self, revision: int) -> None:
         """All up to `revision` is on disk."""
         for seq, at in list(self._taken.items()):

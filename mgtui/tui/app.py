@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final, Literal
 
+import msgspec
 from msgspec import Struct
 from textual.reactive import reactive
 
@@ -26,12 +27,13 @@ from mgtui.domain.news import (
     Saved,
     Shown,
     Timed,
+    Waiting,
 )
 from mgtui.domain.people import View
 from mgtui.domain.session import Session
 from mgtui.domain.turns import Turns
 from mgtui.locale import Language
-from mgtui.tui import crash, notices, screens, themes
+from mgtui.tui import crash, notices, resuming, screens, themes
 from mgtui.tui.doors import Doors, Stuck
 from mgtui.tui.notices import Notice
 from mgtui.tui.screens.frame import MgtuiScreen
@@ -59,6 +61,10 @@ class Saving(Struct, frozen=True):
     at: datetime | None = None
     why: str = ""
     reason: str = ""
+
+    def beside(self, waiting: Waiting) -> Saving:
+        """How safe all is while `waiting` has not been taken by the room: that is not saved either."""
+        return msgspec.structs.replace(self, state="saving") if waiting.number and self.state == "saved" else self
 
 
 class MgtuiApp(TextSizing, inherit_bindings=False):
@@ -99,6 +105,9 @@ class MgtuiApp(TextSizing, inherit_bindings=False):
 
     has_door_open: reactive[bool] = reactive(False, init=False, repaint=False)
     """Whether others can come in by an SSH door that was opened here."""
+
+    waiting: reactive[Waiting] = reactive(Waiting(0), init=False, repaint=False)
+    """What the room has not answered yet."""
 
     saving: reactive[Saving] = reactive(Saving(), init=False, repaint=False)
     """How safe the session is."""
@@ -147,6 +156,7 @@ class MgtuiApp(TextSizing, inherit_bindings=False):
         self.seat = seat
         self.saving = Saving(at=None)
         self.present, self.view, self.link = seat.present, seat.view, "here"
+        self.waiting = Waiting(0)
         seat.listen(self.hear)
         self.session = seat.session
         self.ticker.look()
@@ -171,6 +181,8 @@ class MgtuiApp(TextSizing, inherit_bindings=False):
             self.present = news
         elif isinstance(news, Shown):
             self.view = news.view
+        elif isinstance(news, Waiting):
+            self.waiting = news
         if isinstance(news, Timed | Changed):
             self.ticker.look()
         self.link = _LINKS.get(type(news), self.link)
@@ -221,8 +233,9 @@ class MgtuiApp(TextSizing, inherit_bindings=False):
                 screen.relabel()
 
     def on_mount(self) -> None:
-        """End calmly from now on, whatever happens."""
+        """End calmly from now on, whatever happens, and go on after a stop."""
         crash.watch_over(self)
+        resuming.watch_over(self)
 
     def _handle_exception(self, error: Exception) -> None:
         crash.end_calmly(self, error)

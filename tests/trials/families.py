@@ -41,6 +41,11 @@ FAMILIES: Final = {
         ("tests/trials/test_disk_cuts.py",),
         8,
     ),
+    "failing-calls": Family(
+        "each system call of a save failing with EIO, ENOSPC, EPERM and EINTR, or being its last (strace)",
+        ("tests/trials/test_failing_calls.py", "tests/trials/test_on_screen.py"),
+        1,
+    ),
 }
 
 

@@ -31,7 +31,7 @@ from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
 from mgtui.live.hosting import Caller
 from mgtui.live.tickets import client_of, new_proof
-from mgtui.locale.wording import refusal, trouble
+from mgtui.locale.wording import change_with_text, refusal, trouble
 from mgtui.store.library import Library
 from mgtui.store.sessionfile import SessionFile
 from mgtui.tui.clipboard import this_machine
@@ -269,6 +269,12 @@ class ProgramDoors:
         for seat in self._opened:
             seat.leave()
         return [seat.loss for seat in self._opened if seat.loss]
+
+    @property
+    def unanswered(self) -> list[str]:
+        """After `close`, what was done at each seat and had no answer from its room to the last, in words."""
+        left = [(seat.session, seat.unanswered) for seat in self._opened if seat.unanswered]
+        return [" · ".join(change_with_text(each, session) for each in changes) for session, changes in left]
 
 
 @contextmanager

@@ -79,10 +79,10 @@ def show(
         seat = begin(doors) if begin else None
         return _run(doors, seat, beamer)
     finally:
-        losses = doors.close()
-        for loss in losses:
-            tell(_told(loss))
-        if losses:
+        not_saved = [*map(_told, doors.close()), *map(_told_unanswered, doors.unanswered)]
+        for sentence in not_saved:
+            tell(sentence)
+        if not_saved:
             raise Failure(FILE_UNUSABLE, _("Not everything could be saved where it should."))
 
 
@@ -106,6 +106,11 @@ def _preferred(settings: Settings, *, ascii_only: bool) -> Settings:
 
     plain = ascii_only or not speaks_unicode(sys.stdout)
     return replace(settings, ascii=True) if plain else settings
+
+
+def _told_unanswered(changes: str) -> str:
+    sentence = _("The room does not answer any more, so this may not be saved: {changes}")
+    return sentence.format(changes=changes)
 
 
 def _told(loss: Loss) -> str:

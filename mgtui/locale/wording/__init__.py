@@ -5,7 +5,7 @@ come back made safe to show.
 """
 
 from mgtui.locale.wording.amounts import margin, scale, total, weight, with_unit
-from mgtui.locale.wording.changes import change
+from mgtui.locale.wording.changes import change, change_with_text
 from mgtui.locale.wording.fields import field
 from mgtui.locale.wording.refusals import refusal
 from mgtui.locale.wording.signs import ASCII, UNICODE, Signs, in_ascii
@@ -50,6 +50,7 @@ __all__ = [
     "answer_state",
     "certainty",
     "change",
+    "change_with_text",
     "check_state",
     "checklist",
     "deciders",

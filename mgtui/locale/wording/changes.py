@@ -15,6 +15,9 @@ from mgtui.locale.wording.fields import field
 
 LONGEST_NAMED: Final = 40
 
+_WRITTEN: Final = {"text", "name", "title", "ambition", "note", "interest"}
+"""Fields in which a person writes a sentence."""
+
 Single = Add | Set | Remove | Move
 
 
@@ -30,6 +33,17 @@ def change(of: Change, *sessions: Session, naming_private: bool = False) -> str:
     if isinstance(of, Batch) and of.back_to:
         return describing.going_back(of)
     return describing.change(parts(of))
+
+
+def change_with_text(of: Change, *sessions: Session) -> str:
+    """As `change`, and with what was written over something, as that stands nowhere else until the change is made."""
+    told = change(of, *sessions)
+    written = [each for each in parts(of) if isinstance(each, Set) and each.field in _WRITTEN]
+    if len(written) != 1 or not written[0].value:
+        return told
+    records = (getattr(session, written[0].table, {}).get(written[0].id) for session in sessions)
+    is_open = not any(getattr(each, "private", False) or getattr(each, "covered", False) for each in records)
+    return f"{told}: “{clipped(str(written[0].value), LONGEST_NAMED)}”" if is_open else told
 
 
 def counted(number: int) -> str:

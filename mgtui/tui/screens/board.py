@@ -50,6 +50,7 @@ class BoardScreen(MgtuiScreen[None]):
         """Follow how safe the session is and who is here."""
         self.watch(self.app, "saving", self._show_status, init=True)
         self.watch(self.app, "clock", self._show_status, init=False)
+        self.watch(self.app, "waiting", self._show_status, init=False)
         self.watch(self.app, "present", self._show_company, init=True)
         self.watch(self.app, "has_door_open", self._show_status, init=False)
 
@@ -75,7 +76,7 @@ class BoardScreen(MgtuiScreen[None]):
 
     def _show_status(self) -> None:
         app = self.mgtui
-        people, saving = max(1, len(app.present.people)), app.saving
+        people, saving = max(1, len(app.present.people)), app.saving.beside(app.waiting)
         for board in self.query(Board):
             is_viewer = board.seat.person.role == "viewer"
             board.status = Status(people, saving.state, saving.at, is_viewer, app.clock, app.has_door_open)

@@ -44,6 +44,7 @@ class Heading(Widget):
         self.watch(self.app, "session", self._show_all, init=False)
         self.watch(self.app, "present", self._show_people, init=False)
         self.watch(self.app, "saving", self._show_right_end, init=False)
+        self.watch(self.app, "waiting", self._show_right_end, init=False)
         self.watch(self.app, "clock", self._show_right_end, init=False)
         self.watch(self.app, "has_door_open", self._show_right_end, init=False)
         self._shown = ""
@@ -100,7 +101,7 @@ class Heading(Widget):
         strokes = strokes_of(is_ascii=is_ascii(app))
         if not app.seat:
             return ""
-        told = _right(app.saving, len(app.present.people), strokes)
+        told = _right(app.saving.beside(app.waiting), len(app.present.people), strokes)
         return "  ".join([_("door open"), told]) if app.has_door_open else told
 
     def _clock(self) -> str:
