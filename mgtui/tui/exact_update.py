@@ -5,31 +5,65 @@ On a board as wide as the screen that would be a whole line for every dot of a w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from rich.console import Console
-from textual._compositor import ChopsUpdate, Compositor
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
+
+from mgtui.tui.terminal_ink import Writer
+
+
+class Piece(NamedTuple):
+    """A strip and where it begins."""
+
+    x: int
+    y: int
+    strip: Strip
 
 
 class ExactUpdate(ChopsUpdate):
-    """An update of some spans of cells, each cut off at both its ends."""
+    """An update of some pieces of some lines, top to bottom and left to right."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        super().__init__([], [], [])
+        self.pieces = pieces
 
     def render_segments(self, console: Console) -> str:
         """The bytes for a terminal, as text."""
-        sequences: list[str] = []
-        for y, first, last in self.spans:
-            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
-                if strip is not None and x < last and end > first:
-                    sequences.append(_at(max(x, first), y))
-                    sequences.append(strip.crop(max(x, first) - x, min(end, last) - x).render(console))
-        return "".join(sequences)
+        writer = Writer(console)
+        at = (-1, -1)
+        for x, y, strip in self.pieces:
+            if at != (x, y):
+                writer.move_to(x, y)
+            writer.write(strip)
+            at = (x + strip.cell_length, y)
+        return writer.ended()
+
+
+class WholeUpdate(LayoutUpdate):
+    """An update of the whole screen."""
+
+    def render_segments(self, console: Console) -> str:
+        """The bytes for a terminal, as text."""
+        writer = Writer(console)
+        for y, strips in enumerate(self.strips, self.region.y):
+            writer.move_to(self.region.x, y)
+            for strip in strips:
+                writer.write(strip)
+        return writer.ended()
 
 
 class ExactCompositor(Compositor):
-    """A compositor whose partial updates are exact, and ask widgets for no line but those that are dirty."""
+    """A compositor whose partial updates are exact, and ask widgets for nothing but what is dirty and in sight."""
+
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+        """The update of everything; `simplify` as in Textual, where pictures are made with it."""
+        update = super().render_full_update(simplify)
+        return WholeUpdate(update.strips, update.region)
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """The update of what is dirty, or nothing when nothing is."""
@@ -38,35 +72,28 @@ class ExactCompositor(Compositor):
         self._dirty_regions.clear()
         if not dirty:
             return None
-        spans = list(self._regions_to_spans(dirty))
-        chops: list[dict[int, Strip | None]] = [dict.fromkeys(cuts[:-1]) for cuts in self.cuts]
-        for top, bottom in _runs(sorted({y for y, _first, _last in spans})):
-            self._render_lines(chops, Region(0, top, screen.width, bottom - top))
-        return ExactUpdate(cast("Sequence[Mapping[int, Strip]]", chops), spans, [cuts[1:] for cuts in self.cuts])
+        spans = sorted(self._regions_to_spans(dirty))
+        areas = [(widget, region, region.intersection(clip)) for widget, (region, clip) in self.visible_widgets.items()]
+        return ExactUpdate([piece for y, first, last in spans for piece in _pieces(areas, y, first, last)])
 
-    def _render_lines(self, chops: list[dict[int, Strip | None]], lines: Region) -> None:
-        """Fill the chops of `lines`, the whole width, front to back: the first widget to show at a cut is on top."""
-        for widget, (region, clip) in self.visible_widgets.items():
-            area = region.intersection(clip).intersection(lines)
-            if not area.area:
+
+def _pieces(areas: Iterable[tuple[Widget, Region, Region]], y: int, first: int, last: int) -> list[Piece]:
+    """What is in sight of line `y` between two columns; `areas` has where each widget is, the one on top first."""
+    pieces: list[Piece] = []
+    gaps = [(first, last)]
+    for widget, region, area in areas:
+        if not gaps:
+            break
+        if not area.y <= y < area.bottom:
+            continue
+        left: list[tuple[int, int]] = []
+        for start, end in gaps:
+            x, right = max(start, area.x), min(end, area.right)
+            if x >= right:
+                left.append((start, end))
                 continue
-            strips = widget.render_lines(area.translate((-region.x, -region.y)))
-            for y, strip in zip(area.line_range, strips, strict=True):
-                line = chops[y]
-                cuts = [cut for cut in self.cuts[y] if area.x <= cut <= area.right]
-                for cut, piece in zip(cuts, strip.divide([cut - area.x for cut in cuts[1:]]), strict=False):
-                    if line[cut] is None:
-                        line[cut] = piece
-
-
-def _runs(lines: list[int]) -> Iterator[tuple[int, int]]:
-    """Where the neighbours among `lines` begin and end."""
-    start = 0
-    for at in range(1, len(lines) + 1):
-        if at == len(lines) or lines[at] != lines[at - 1] + 1:
-            yield lines[start], lines[at - 1] + 1
-            start = at
-
-
-def _at(x: int, y: int) -> str:
-    return f"\x1b[{y + 1};{x + 1}H"
+            strips = widget.render_lines(Region(x - region.x, y - region.y, right - x, 1))
+            pieces += [Piece(x, y, strip) for strip in strips]
+            left += [gap for gap in ((start, x), (right, end)) if gap[0] < gap[1]]
+        gaps = left
+    return sorted(pieces, key=lambda piece: piece.x)

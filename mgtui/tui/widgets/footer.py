@@ -13,11 +13,11 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
-from textual.widget import Widget
 
 from mgtui.tui import themes
 from mgtui.tui.editing.cells import clipped, width, wrap
 from mgtui.tui.intents.keymap import shown
+from mgtui.tui.widgets.own_lines import OwnLines
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
@@ -45,14 +45,12 @@ class Key(NamedTuple):
         return self.start + width(self.key) + 1 + width(self.label)
 
 
-class Footer(Widget):
+class Footer(OwnLines):
     """The keys of this screen, or a notice."""
 
     DEFAULT_CSS = """
     Footer { dock: bottom; layer: chrome; width: 1fr; height: auto; background: $ground-raised; }
     """
-
-    ALLOW_SELECT = False
 
     def __init__(self) -> None:
         super().__init__()

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final, cast
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from mgtui.domain.news import Present
 from mgtui.domain.turns import Tone
@@ -21,6 +20,7 @@ from mgtui.tui import themes
 from mgtui.tui.editing.cells import clipped, width
 from mgtui.tui.signs import is_ascii, plain
 from mgtui.tui.widgets.board.look import Strokes, strokes_of
+from mgtui.tui.widgets.own_lines import OwnLines
 from mgtui.tui.widgets.turn_clock import turn_clock
 
 if TYPE_CHECKING:
@@ -30,14 +30,12 @@ LEAST_FOR_AMBITION = 24
 _INKS: Final[Mapping[Tone, str]] = {"calm": "heading", "soon": "warning", "last": "warning", "over": "warning"}
 
 
-class Heading(Widget):
+class Heading(OwnLines):
     """Title and ambition on the left, people and saving on the right."""
 
     DEFAULT_CSS = """
     Heading { width: 1fr; height: 1; background: $ground-raised; }
     """
-
-    ALLOW_SELECT = False
 
     def on_mount(self) -> None:
         """Follow the session, the people and the saving."""

@@ -11,7 +11,6 @@ from rich.segment import Segment
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from mgtui.domain.changes import Change
 from mgtui.domain.refusal import Refused
@@ -25,13 +24,14 @@ from mgtui.tui.themes import inks_of
 from mgtui.tui.widgets.checklist.cursor import CHECKS, TEXTS, Cursor, Field, Spot
 from mgtui.tui.widgets.checklist.editor import Author, Editor, Target, Unkept, next_text
 from mgtui.tui.widgets.checklist.picture import Picture, Scene, Scroll, changed_cells, list_cells, paint
+from mgtui.tui.widgets.own_lines import OwnLines
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
     from mgtui.tui.screens.frame import MgtuiScreen
 
 
-class Checklist(Widget, can_focus=True):
+class Checklist(OwnLines, can_focus=True):
     """Who behind each partner has been told what, and what they answered.
 
     Args:
@@ -44,8 +44,6 @@ class Checklist(Widget, can_focus=True):
     DEFAULT_CSS = """
     Checklist { width: 1fr; height: 1fr; background: $ground; }
     """
-
-    ALLOW_SELECT = False
 
     def __init__(self, seat: Seat) -> None:
         super().__init__()

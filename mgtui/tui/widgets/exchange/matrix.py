@@ -10,7 +10,6 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from mgtui.domain.balance import balance
 from mgtui.domain.exchange import matrix
@@ -21,6 +20,7 @@ from mgtui.tui.signs import plain, signs_of
 from mgtui.tui.themes import inks_of
 from mgtui.tui.widgets.board.drawing import Line, differences
 from mgtui.tui.widgets.exchange.grid import Grid, Place, Seat, grid_lines, place_of
+from mgtui.tui.widgets.own_lines import OwnLines
 
 if TYPE_CHECKING:
     from mgtui.tui.screens.frame import MgtuiScreen
@@ -30,7 +30,7 @@ _MANY_DETAILS, _FEW_DETAILS = 6, 4
 _MOST_OF_SCREEN = 5, 6
 
 
-class Matrix(Widget, can_focus=True):
+class Matrix(OwnLines, can_focus=True):
     """Who brings what to whom.
 
     Attributes:
@@ -40,8 +40,6 @@ class Matrix(Widget, can_focus=True):
     DEFAULT_CSS = """
     Matrix { width: 1fr; height: auto; background: $ground; margin: 1 0 0 0; }
     """
-
-    ALLOW_SELECT = False
 
     @dataclass
     class Chosen(Message):

@@ -1,0 +1,30 @@
+"""A widget that is nothing but its lines: no border, padding, links or children of Textual's around them.
+
+So nothing has to be asked for a line but the widget itself, and of a line nobody is shown more than is in sight.
+"""
+
+from __future__ import annotations
+
+from textual.filter import ANSIToTruecolor
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class OwnLines(Widget):
+    """Its `render_line` gives whole lines in true colours, the ground in every style."""
+
+    ALLOW_SELECT = False
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in `crop`, which is in cells of this widget."""
+        strips = [self.render_span(y, *crop.column_span) for y in crop.line_range]
+        # Our colours are true already; what remains is for terminals without colour.
+        for each in self.get_line_filters():
+            if not isinstance(each, ANSIToTruecolor):
+                strips = [strip.apply_filter(each, self.background_colors[1]) for strip in strips]
+        return strips
+
+    def render_span(self, y: int, first: int, last: int) -> Strip:
+        """The cells of line `y` from `first` to before `last`."""
+        return self.render_line(y).crop(first, last)
