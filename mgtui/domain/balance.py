@@ -92,7 +92,14 @@ def balance_of(session: Session, partner: Partner) -> PartnerBalance:
 
 def weigh(partner: Partner, items: Iterable[Item], scale: Scale) -> PartnerBalance:
     """The balance of one partner, from all of its items."""
-    return _weigh(partner, [item for item in items if item.is_live], scale)
+    return weigh_columns(partner, *columns_of(items, scale))
+
+
+def columns_of(items: Iterable[Item], scale: Scale) -> tuple[Column, Column]:
+    """What a partner takes and what it brings, of all of its `items`."""
+    live = [item for item in items if item.is_live]
+    takes = Column((item for item in live if item.direction == "take"), scale)
+    return takes, Column((item for item in live if item.direction == "bring"), scale)
 
 
 def balance(session: Session) -> SessionBalance:
@@ -101,7 +108,7 @@ def balance(session: Session) -> SessionBalance:
     for item in session.items.values():
         if item.is_live:
             live[item.partner].append(item)
-    return together([_weigh(partner, live[partner.id], session.scale) for partner in session.partners_in_order])
+    return together([weigh(partner, live[partner.id], session.scale) for partner in session.partners_in_order])
 
 
 def together(balances: Iterable[PartnerBalance]) -> SessionBalance:
@@ -121,11 +128,10 @@ def _decide(balances: tuple[PartnerBalance, ...]) -> tuple[SessionVerdict, tuple
     return "sustainable", tuple(b.partner for b in balances)
 
 
-def _weigh(partner: Partner, items: list[Item], scale: Scale) -> PartnerBalance:
-    takes = Column((item for item in items if item.direction == "take"), scale)
-    brings = Column((item for item in items if item.direction == "bring"), scale)
+def weigh_columns(partner: Partner, takes: Column, brings: Column) -> PartnerBalance:
+    """The balance of one partner, from what it takes and what it brings."""
     margin = takes.sum - brings.sum
-    verdict: Verdict = judge(margin, partner.reserve) if items else "empty"
+    verdict: Verdict = judge(margin, partner.reserve) if takes.items or brings.items else "empty"
     return PartnerBalance(
         partner=partner,
         take=takes.sum,

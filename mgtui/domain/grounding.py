@@ -48,6 +48,13 @@ class Overwritten(NamedTuple):
     value: Value
 
 
+class Grounded(NamedTuple):
+    """A change that is true to the session it was grounded in, and the session after it."""
+
+    change: Change
+    session: Session
+
+
 def ground(session: Session, change: Change) -> Change:
     """`change` with its true `was`, everything that goes along with it, and without what it would not alter.
 
@@ -59,9 +66,18 @@ def ground(session: Session, change: Change) -> Change:
     Raises:
         Refused: when it can't be made, with the reason; the session is untouched.
     """
-    grounded = _grounded(session, [_as_move(part) for part in parts(change)])
+    return grounded(session, change).change
+
+
+def grounded(session: Session, change: Change) -> Grounded:
+    """As `ground`, with the session after it.
+
+    Raises:
+        Refused: as for `ground`.
+    """
+    made = _grounded(session, [_as_move(part) for part in parts(change)])
     back_to = change.back_to if isinstance(change, Batch) else 0
-    return Batch(tuple(parts(grounded)), back_to=back_to) if back_to else grounded
+    return made._replace(change=Batch(tuple(parts(made.change)), back_to=back_to)) if back_to else made
 
 
 def overwritten(session: Session, change: Change) -> list[Overwritten]:
@@ -79,7 +95,7 @@ def overwritten(session: Session, change: Change) -> list[Overwritten]:
     return stale
 
 
-def _grounded(session: Session, singles: list[Single]) -> Change:
+def _grounded(session: Session, singles: list[Single]) -> Grounded:
     at_once = _at_once(session, singles) if len(singles) > 1 else None
     if at_once is not None:
         return at_once
@@ -87,7 +103,7 @@ def _grounded(session: Session, singles: list[Single]) -> Change:
     for part in singles:
         grounding.take_along(part)
         grounding.refuse_unsound(part)
-    return grounding.change
+    return grounding.made
 
 
 def _as_move(part: Single) -> Single:
@@ -96,7 +112,7 @@ def _as_move(part: Single) -> Single:
     return part
 
 
-def _at_once(session: Session, singles: list[Single]) -> Change | None:
+def _at_once(session: Session, singles: list[Single]) -> Grounded | None:
     """`singles` with their true values and nothing else, when all is sound after them; None when it is not."""
     grounding = _Grounding(session)
     try:
@@ -108,7 +124,7 @@ def _at_once(session: Session, singles: list[Single]) -> Change | None:
             grounding.refuse_unsound(part)
     except Refused:
         return None
-    return grounding.change
+    return grounding.made
 
 
 class _Grounding:
@@ -124,9 +140,9 @@ class _Grounding:
         return self._draft.session
 
     @property
-    def change(self) -> Change:
-        """The steps so far as one change."""
-        return as_batch(self._steps) if self._steps else Batch(())
+    def made(self) -> Grounded:
+        """The steps so far as one change, and the session after them."""
+        return Grounded(as_batch(self._steps) if self._steps else Batch(()), self.session)
 
     def take(self, part: Single) -> None:
         """`part` by itself, with its true values."""

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final, Literal, Protocol
 
 from mgtui.domain.changes import Change, apply, parts
-from mgtui.domain.grounding import Overwritten, ground, overwritten
+from mgtui.domain.grounding import Overwritten, grounded, overwritten
 from mgtui.domain.history import Entry, Spot, changed_since, latest_on, taking_back, undoable
 from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved, Shown, Timed
 from mgtui.domain.people import Person, Place, View
@@ -159,14 +159,14 @@ class Room:
             covering.refuse_looking_under(self.session, person, change)
             change = covering.signed(self.session, person, change)
             stale = overwritten(self.session, change)
-            grounded = ground(self.session, change)
-            self._refuse(person, grounded)
+            true = grounded(self.session, change)
+            self._refuse(person, true.change)
         except Refused as refusal:
             self._tell([hear], Rejected(refusal))
             return
-        if parts(grounded):
+        if parts(true.change):
             replaced = self._replaced(client, stale)
-            entry = self._publish(person, seq, grounded)
+            entry = self._publish(person, seq, true.change, after=true.session)
             if replaced:
                 self._tell([hear], Replaced(entry, *replaced))
 
@@ -186,8 +186,11 @@ class Room:
         Raises:
             Refused: when it does not apply.
         """
-        before = self.session
-        self.session = apply(before, entry.change)
+        self._take(entry, apply(self.session, entry.change))
+
+    def _take(self, entry: Entry, after: Session) -> None:
+        """Take an entry; `after` is the session after it."""
+        before, self.session = self.session, after
         self.history.append(entry)
         self._taken.add((entry.client, entry.seq))
         self._journal.record(self.session, entry)
@@ -241,7 +244,15 @@ class Room:
                 raise Refused("changed_since", name=changed_since(self.history, target))
         raise Refused("nothing_to_undo" if doing == "undo" else "nothing_to_redo")
 
-    def _publish(self, person: Person, seq: int, change: Change, undoes: int = 0, redoes: int = 0) -> Entry:
+    def _publish(
+        self,
+        person: Person,
+        seq: int,
+        change: Change,
+        undoes: int = 0,
+        redoes: int = 0,
+        after: Session | None = None,
+    ) -> Entry:
         entry = Entry(
             revision=self.revision + 1,
             at=self._clock(),
@@ -252,7 +263,7 @@ class Room:
             undoes=undoes,
             redoes=redoes,
         )
-        self.adopt(entry)
+        self._take(entry, after or apply(self.session, change))
         return entry
 
     def _keep_spoken(self, person: Person, turns: Turns, now: datetime) -> None:

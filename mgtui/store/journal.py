@@ -26,6 +26,7 @@ class FileJournal:
         saved: told the revision up to which everything is durable. failed: told why a save failed. Both in the
             thread that saves.
         delays: seconds between tries after a failure that may go away by itself.
+        soon: calls what it is given after a breath; changes that are recorded in it are saved together.
     """
 
     def __init__(
@@ -35,11 +36,12 @@ class FileJournal:
         saved: Callable[[int], None],
         failed: Callable[[Exception], None],
         delays: Sequence[float] = DELAYS,
+        soon: Callable[[Callable[[], None]], None] = lambda call: call(),
     ) -> None:
         self.file = file
         self._history = list(file.history)
         self._session = file.session
-        self._saver: Saver[State] = Saver(self._save, saved=saved, failed=failed, delays=delays)
+        self._saver: Saver[State] = Saver(self._save, saved=saved, failed=failed, delays=delays, soon=soon)
 
     @property
     def is_all_saved(self) -> bool:

@@ -13,9 +13,6 @@ from mgtui.store.errors import StoreError
 
 State = TypeVar("State")
 
-BREATH = 0.02
-"""Seconds that a state waits before it is saved: the screen paints the change first, and a burst goes together."""
-
 DELAYS = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 """Seconds between tries after a failure; the last one from then on."""
 
@@ -27,6 +24,8 @@ class Saver(Generic[State]):
         save: makes a state durable before it returns, or raises.
         saved: told the revision that is now durable. failed: told why a save failed. Both in the worker thread.
         delays: seconds between tries after a failure that may go away by itself.
+        soon: calls what it is given after a breath, in which what comes in goes together; at once without it. The
+            worker sleeps till then: woken by the thread that paints, it would ask for a turn in the middle of that.
     """
 
     def __init__(
@@ -36,8 +35,11 @@ class Saver(Generic[State]):
         saved: Callable[[int], None],
         failed: Callable[[Exception], None],
         delays: Sequence[float] = DELAYS,
+        soon: Callable[[Callable[[], None]], None] = lambda call: call(),
     ) -> None:
         self._save = save
+        self._soon = soon
+        self._is_waking = False
         self._saved = saved
         self._failed = failed
         self._delays = delays
@@ -56,14 +58,17 @@ class Saver(Generic[State]):
             return self._waiting is None
 
     def submit(self, revision: int, state: State) -> None:
-        """Saves `state`, which is the session at `revision`, after a breath; returns at once."""
+        """Saves `state`, which is the session at `revision`, soon; returns at once."""
         with self._changed:
             self._waiting = (revision, state)
-            self._try_now()
+            is_first, self._is_waking = not self._is_waking, True
+        if is_first:
+            self._soon(self.retry)
 
     def retry(self) -> None:
-        """Tries at once what could not be saved."""
+        """Tries at once what could not be saved, or is not saved yet."""
         with self._changed:
+            self._is_waking = False
             self._try_now()
 
     def save_elsewhere(self, save: Callable[[State], None]) -> None:
@@ -112,7 +117,6 @@ class Saver(Generic[State]):
                     return None
                 if not self._changed.wait(self._delay()):
                     self._is_due = True
-            self._changed.wait_for(lambda: self._closing, BREATH)
             self._is_due = False
             return self._save, *self._waiting
 

@@ -125,6 +125,7 @@ class MgtuiApp(TextSizing, inherit_bindings=False):
         super().__init__()
         self.doors = doors
         self.seat: Seat | None = None
+        self.latest: Changed | None = None
         self._first_seat = seat
         self.ticker = Ticker(self)
         self._first_screen = "welcome" if seat is None else "present" if presents else "board"
@@ -170,6 +171,7 @@ class MgtuiApp(TextSizing, inherit_bindings=False):
     def hear(self, news: News) -> None:
         """Take in what the room says."""
         if isinstance(news, Changed):
+            self.latest = news
             self.saving = Saving("saving", self.saving.at)
             self.session = self.seat.session if self.seat else news.session
         elif isinstance(news, Saved):

@@ -5,6 +5,7 @@ Invariant: what was recorded is in the file when `release` returns, or kept else
 
 from __future__ import annotations
 
+import asyncio
 import socket as sockets
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,18 @@ from mgtui.store.sessionfile import SessionFile
 
 LONGEST_WAIT: Final = 10.0
 """Seconds that releasing waits for a disk that does not answer."""
+
+
+BREATH: Final = 0.02
+"""Seconds that a change waits before it is saved: the screen paints it first, and a burst goes together."""
+
+
+def after_a_breath(call: Callable[[], None]) -> None:
+    """Call `call` in this thread's loop when the screen has had time to paint; at once where there is no loop."""
+    try:
+        asyncio.get_running_loop().call_later(BREATH, call)
+    except RuntimeError:
+        call()
 
 
 class Loss(NamedTuple):
@@ -45,7 +58,9 @@ class HeldFile:
         self._kept = list(file.history)
         self._saved: Callable[[int], None] = lambda revision: None
         self._not_saved: Callable[[str, dict[str, str]], None] = lambda reason, details: None
-        self.journal = FileJournal(file, saved=lambda revision: self._saved(revision), failed=self._failed)
+        self.journal = FileJournal(
+            file, saved=lambda revision: self._saved(revision), failed=self._failed, soon=after_a_breath
+        )
 
     def tell(self, saved: Callable[[int], None], not_saved: Callable[[str, dict[str, str]], None]) -> None:
         """Have these called, in any thread, with the revision that is safe or with why saving failed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mgtui.cli.exits import DONE, FILE_UNUSABLE, WRONG_USAGE, Failure
 from mgtui.cli.output import tell
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from mgtui.cli.composition.opened import Opened
     from mgtui.cli.settings import Settings
     from mgtui.domain.people import Person, Role
+
+SHORT_TURN: Final = 0.0005
+"""Seconds for which one thread may have the interpreter while another waits for it; Python's own is ten times that."""
 
 
 class Beamer(NamedTuple):
@@ -93,6 +96,8 @@ def _run(doors: ProgramDoors, seat: Opened | None, beamer: Beamer | None) -> int
     if beamer:
         app.only_presents, app.is_in_step = beamer.is_all, beamer.follows
         app.theme = beamer.theme or app.theme
+    # The thread that saves lets go of the interpreter so soon that a key never waits long for it.
+    sys.setswitchinterval(SHORT_TURN)
     gc.freeze()
     gc.enable()
     code = app.run()

@@ -23,10 +23,20 @@ class BoardScreen(MgtuiScreen[None]):
     BoardScreen NotSavedBanner { margin-top: 0; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._board: Board | None = None
+
     @property
     def board(self) -> Board:
-        """The board."""
-        return self.query_one(Board)
+        """The board; asked for at every key, so it is not looked up.
+
+        Raises:
+            LookupError: when no session is open.
+        """
+        if self._board is None:
+            raise LookupError("no session is open")
+        return self._board
 
     @property
     def is_asking(self) -> bool:
@@ -44,7 +54,8 @@ class BoardScreen(MgtuiScreen[None]):
         seat = self.mgtui.seat
         if seat:
             yield MeetingBanner()
-            yield Board(seat)
+            self._board = Board(seat)
+            yield self._board
 
     def on_mount(self) -> None:
         """Follow how safe the session is and who is here."""
@@ -56,32 +67,34 @@ class BoardScreen(MgtuiScreen[None]):
 
     def show_session(self, session: Session | None, before: Session | None) -> None:
         """Show the session; another one on a board of its own."""
-        if session is None or not self.query(Board):
+        board = self._board
+        if session is None or board is None:
             return
-        if self.board.session.id == session.id and self.mgtui.seat is not None:
-            self.board.seat = self.mgtui.seat
-            self.board.show_session(session)
+        if board.session.id == session.id and self.mgtui.seat is not None:
+            board.seat = self.mgtui.seat
+            board.show_session(session, self.mgtui.latest)
         else:
             self.refresh(recompose=True)
 
     def relabel(self) -> None:
         """Draw the board in the language in use, with the cursor where it is."""
-        for board in self.query(Board):
-            board.relabel()
+        if self._board:
+            self._board.relabel()
 
     def keep_typing(self) -> None:
         """Keep what is being edited on the board."""
-        for board in self.query(Board):
-            board.desk.keep()
+        if self._board:
+            self._board.desk.keep()
 
     def _show_status(self) -> None:
         app = self.mgtui
         people, saving = max(1, len(app.present.people)), app.saving.beside(app.waiting)
-        for board in self.query(Board):
+        board = self._board
+        if board:
             is_viewer = board.seat.person.role == "viewer"
             board.status = Status(people, saving.state, saving.at, is_viewer, app.clock, app.has_door_open)
 
     def _show_company(self) -> None:
         self._show_status()
-        for board in self.query(Board):
-            board.company = company(self.mgtui.present, board.seat.person.client)
+        if self._board:
+            self._board.company = company(self.mgtui.present, self._board.seat.person.client)

@@ -11,6 +11,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from mgtui.domain.session import Session
@@ -155,6 +156,13 @@ class MgtuiScreen(Screen[Result]):
                 chosen.press(self, key)
             else:
                 chosen.perform(self)
+
+    def show_now(self, widget: Widget) -> None:
+        """Send the terminal what `widget` has just painted, without the two turns that Textual takes for it."""
+        if self.is_current and not self._layout_required and widget in self._compositor.visible_widgets:
+            widget._repaint_required = False
+            self._compositor.update_widgets({widget})
+            self._compositor_refresh()
 
     def show_session(self, session: Session | None, before: Session | None) -> None:
         """Show what has changed; `before` is what was shown until now."""

@@ -44,6 +44,8 @@ class TrialBanner(Widget):
 
     def look_again(self) -> None:
         """Show what the trial comes to by now."""
+        if not self.display and self._trial is None:
+            return
         shown, lines = self.display, self._lines(self.size.width) if self.display else []
         self.display = self._trial is not None
         self.refresh(layout=shown != self.display or len(lines) != self.size.height)

@@ -131,12 +131,13 @@ def filtered_line(wanted: str, cells: int) -> Drawn:
 
 def _told(balance: SessionBalance, facts: Facts | None, look: Look, most: int) -> list[str]:
     """Who decides the session's verdict, in a sentence each when they are at most `most`, and the wishes."""
-    told = [look.plain(sentence) for sentence in verdicts.deciders(balance, look.scale)]
-    if len(told) > most and balance.decided_by:
+    if balance.verdict != "sustainable" and len(balance.decided_by) > most:
         names = ", ".join(clipped(safe(each.name), _LONGEST_DECIDER) for each in balance.decided_by[:_MOST_DECIDERS])
         rest = len(balance.decided_by) - _MOST_DECIDERS
         text = _("decided by {names} and {n} more") if rest > 0 else _("decided by {names}")
         told = [text.format(names=names, n=rest)]
+    else:
+        told = [look.plain(sentence) for sentence in verdicts.deciders(balance, look.scale)]
     if facts and facts.wishes:
         text = ngettext("{n} wish nobody brings", "{n} wishes nobody brings", facts.wishes)
         told.append(text.format(n=facts.wishes))

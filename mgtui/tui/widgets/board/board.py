@@ -14,10 +14,10 @@ from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
-from textual.widget import Widget
 
 from mgtui import locale
 from mgtui.domain.changes import Change
+from mgtui.domain.news import Changed
 from mgtui.domain.people import Place
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
@@ -33,6 +33,7 @@ from mgtui.tui.widgets.board.look import Look
 from mgtui.tui.widgets.board.picture import Painter, Picture, Scene, changed_cells
 from mgtui.tui.widgets.board.pointer import Pointer
 from mgtui.tui.widgets.board.sight import Facts, Sight
+from mgtui.tui.widgets.own_lines import OwnLines
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
@@ -43,11 +44,14 @@ _FEW_ITEMS: Final = 300
 
 _FACTS_DELAY: Final = 0.08
 
+_BANDS_DELAY: Final = 0.01
+"""Seconds after which what stands above and below the panels follows a key: the panel must be on its way by then."""
+
 _PLACE_DELAY: Final = 0.1
 """Seconds after which the others are told where one has gone; who hurries on tells them once."""
 
 
-class Board(Widget, can_focus=True):
+class Board(OwnLines, can_focus=True):
     """The table, as one person sees it.
 
     Args:
@@ -61,8 +65,6 @@ class Board(Widget, can_focus=True):
     DEFAULT_CSS = """
     Board { width: 1fr; height: 1fr; background: $background; }
     """
-
-    ALLOW_SELECT = False
 
     status: reactive[Status] = reactive(Status(1, "saved", None), init=False, repaint=False)
     """Who is here and how safe the session is."""
@@ -94,11 +96,11 @@ class Board(Widget, can_focus=True):
         """The app, by its own type."""
         return cast("MgtuiApp", self.app)
 
-    def show_session(self, session: Session) -> None:
-        """Show `session` from now on; what is being edited is left as it is."""
+    def show_session(self, session: Session, latest: Changed | None = None) -> None:
+        """Show `session` from now on; what is being edited is left as it is. `latest` may be what led to it."""
         before, self.session = self.session, session
         self.desk.hear(before, session)
-        self.look_again()
+        self.look_again(latest)
 
     def submit(self, change: Change | None) -> None:
         """Ask the room for a change; the answer comes as a new session."""
@@ -112,9 +114,9 @@ class Board(Widget, can_focus=True):
         self.mgtui.say(refusals.refusal(Refused("read_only")), "warning")
         return False
 
-    def look_again(self) -> None:
+    def look_again(self, latest: Changed | None = None) -> None:
         """See the session, with the weight that is being typed in it, and paint what differs."""
-        self.sight.update(self.desk.with_typed_weight(self.session))
+        self.sight.update(self.desk.with_typed_weight(self.session), latest)
         self.cursor.settle()
         if len(self.session.items) <= _FEW_ITEMS:
             self._facts = self.sight.facts()
@@ -126,14 +128,17 @@ class Board(Widget, can_focus=True):
         """Paint soon, once for everything that is waiting to be done."""
         if not self._is_paint_due:
             self._is_paint_due = True
-            self.call_later(self.paint)
+            self.check_idle()
 
     def paint(self) -> None:
         """Paint what differs from what stands there."""
         self._is_paint_due = False
         if not self.size.width or not self.size.height:
             return
-        before, self.picture = self.picture, self._painter.paint(self._scene())
+        is_hurried = self.picture is not None and self.desk.editor is None
+        before, self.picture = self.picture, self._painter.paint(self._scene(), is_hurried=is_hurried)
+        if self._painter.is_behind:
+            self.set_timer(_BANDS_DELAY, self.repaint)
         if before is None or before.geometry[:2] != self.picture.geometry[:2]:
             self.refresh()
             return
@@ -154,14 +159,21 @@ class Board(Widget, can_focus=True):
         self.repaint()
 
     def render_line(self, y: int) -> Strip:
-        """One row of the board, from the picture."""
+        """One row of the board."""
+        return self.render_span(y, 0, self.size.width)
+
+    def render_span(self, y: int, first: int, last: int) -> Strip:
+        """Part of a row, from those blocks of the picture that are in it."""
         if self._palette is None:
             self._palette = Palette(inks_of(self.app))
         palette = self._palette
         if self.picture is None or y >= len(self.picture.rows):
-            return Strip.blank(self.size.width, palette["text"])
+            return Strip.blank(last - first, palette["text"])
         row = self.picture.rows[y]
-        return Strip([Segment(text, palette[role]) for block in row for text, role in block.drawn.line])
+        ahead = max((at for at, block in enumerate(row) if block.start <= first), default=0)
+        blocks = [block for block in row[ahead:] if block.start < last]
+        strip = Strip([Segment(text, palette[role]) for block in blocks for text, role in block.drawn.line])
+        return strip.crop(first - row[ahead].start, last - row[ahead].start)
 
     def notify_style_update(self) -> None:
         """The theme may be another."""
@@ -205,6 +217,11 @@ class Board(Widget, can_focus=True):
         if is_done:
             event.stop()
             event.prevent_default()
+
+    async def _on_idle(self, event: events.Idle) -> None:
+        if self._is_paint_due:
+            self.paint()
+            cast("MgtuiScreen[Any]", self.screen).show_now(self)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()

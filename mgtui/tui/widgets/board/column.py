@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import compress
+from operator import is_not
 from typing import NamedTuple
 
 from mgtui.domain.session import Direction, Item
@@ -45,6 +47,24 @@ class ColumnView(NamedTuple):
     look: Look
 
 
+class Rest(NamedTuple):
+    """A column in which nobody is, drawn; a cursor in it is one item drawn anew.
+
+    Attributes:
+        made_from: all on which it depends beside `content`.
+        shown: the items that pass the filter. places: by item, its lines as (first, past the last).
+        lines, owners: as `lines` and `items` of `ColumnLines`.
+    """
+
+    made_from: tuple[object, ...]
+    content: Column
+    shown: tuple[Item, ...]
+    weight_cells: int
+    lines: tuple[Drawn, ...]
+    owners: tuple[int, ...]
+    places: dict[str, tuple[int, int]]
+
+
 class ColumnLines(NamedTuple):
     """All lines of a column, in or out of sight.
 
@@ -52,11 +72,13 @@ class ColumnLines(NamedTuple):
         lines: the lines, top to bottom.
         focus: the lines, as (first, past the last), that must be in sight; None when any may be.
         items: for every line, the number of the item it belongs to, counted from 0.
+        rest: what it was drawn from, when nobody is typing in it.
     """
 
     lines: tuple[Drawn, ...]
     focus: tuple[int, int] | None
     items: tuple[int, ...]
+    rest: Rest | None = None
 
 
 class Window(NamedTuple):
@@ -76,19 +98,20 @@ class Window(NamedTuple):
     thumb: tuple[int, int] | None
 
 
-def column_lines(view: ColumnView, draw: DrawItem) -> ColumnLines:
-    """The lines of a column; `draw` draws an item at rest, from memory where it can."""
+def column_lines(view: ColumnView, draw: DrawItem, known: ColumnLines | None = None) -> ColumnLines:
+    """The lines of a column; `draw` draws an item at rest, `known` is the column as it was before, if it was."""
+    if view.editor is None and not view.others:
+        rest = _at_rest(view, draw, known.rest if known else None)
+        if rest.places:
+            return _with_cursor(rest, view, draw)
     shown = [item for item in view.content.items if matches(item, view.wanted)]
-    weight_cells = view.look.most_points or max((width(weight_text(item, view.look)) for item in shown), default=1)
+    weight_cells = _weight_cells(shown, view.look)
     lines: list[Drawn] = []
     owners: list[int] = []
     focus: tuple[int, int] | None = None
     draft = view.editor if view.editor and view.editor.target.what == "new_item" else None
     draft_after = _place_of_draft(draft, shown)
-    is_at_rest = view.editor is None and not view.others
-    if is_at_rest:
-        focus = _add_all_at_rest(view, shown, weight_cells, draw, lines, owners)
-    for number in () if is_at_rest else range(-1, len(shown)):
+    for number in range(-1, len(shown)):
         if number >= 0:
             focus = _add_item(view, shown[number], number, weight_cells, draw, lines, owners) or focus
         if draft and number == draft_after:
@@ -100,6 +123,11 @@ def column_lines(view: ColumnView, draw: DrawItem) -> ColumnLines:
     lines += typing
     owners += [len(shown)] * len(typing)
     return ColumnLines(tuple(lines), focus, tuple(owners))
+
+
+def _weight_cells(shown: Iterable[Item], look: Look) -> int:
+    """How many cells the weights of a column take."""
+    return look.most_points or max((width(weight_text(item, look)) for item in shown), default=1)
 
 
 def window(column: ColumnLines, scroll: int, rows: int, cells: int, *, is_loose: bool) -> Window:
@@ -128,20 +156,54 @@ def _place_of_draft(draft: Editor | None, shown: list[Item]) -> int:
     return ids.index(after) if after in ids else len(ids) - 1
 
 
-def _add_all_at_rest(
-    view: ColumnView, shown: list[Item], weight_cells: int, draw: DrawItem, lines: list[Drawn], owners: list[int]
-) -> tuple[int, int] | None:
-    """The items of a column in which nobody is typing: the way of every cursor move, so it does nothing else."""
-    current = view.spot.item if view.spot else ""
-    focus = None
+def _at_rest(view: ColumnView, draw: DrawItem, known: Rest | None) -> Rest:
+    """A column in which nobody is; what `known` has of it is not drawn again, since only a line or two will differ."""
+    made_from = (view.wanted, view.cells, view.look)
+    is_known = known is not None and known.made_from == made_from
+    if known and is_known and known.content is view.content:
+        return known
+    shown = view.content.items
+    if view.wanted:
+        shown = tuple(item for item in shown if matches(item, view.wanted))
+    weight_cells = _weight_cells(shown, view.look)
+    if known and is_known and weight_cells == known.weight_cells:
+        altered = _altered(known, shown, view, draw)
+        if altered is not None:
+            return known._replace(content=view.content, shown=shown, lines=altered)
+    lines: list[Drawn] = []
+    owners: list[int] = []
+    places: dict[str, tuple[int, int]] = {}
     for number, item in enumerate(shown):
-        is_current = item.id == current
-        drawn = draw(item, view.cells, weight_cells, view.look, is_current)
-        if is_current:
-            focus = (len(lines), len(lines) + len(drawn))
+        drawn = draw(item, view.cells, weight_cells, view.look, False)
+        places[item.id] = (len(lines), len(lines) + len(drawn))
         lines += drawn
         owners += (number,) * len(drawn)
-    return focus
+    return Rest(made_from, view.content, shown, weight_cells, tuple(lines), tuple(owners), places)
+
+
+def _altered(known: Rest, shown: tuple[Item, ...], view: ColumnView, draw: DrawItem) -> tuple[Drawn, ...] | None:
+    """The lines of `shown`, where it differs from what is `known` in items that take as much room; else None."""
+    if len(shown) != len(known.shown):
+        return None
+    lines = list(known.lines)
+    for was, item in compress(zip(known.shown, shown, strict=True), map(is_not, known.shown, shown)):
+        start, end = known.places[was.id]
+        drawn = draw(item, view.cells, known.weight_cells, view.look, False)
+        if was.id != item.id or len(drawn) != end - start:
+            return None
+        lines[start:end] = drawn
+    return tuple(lines)
+
+
+def _with_cursor(rest: Rest, view: ColumnView, draw: DrawItem) -> ColumnLines:
+    """A column with the cursor on one of its items, or on none."""
+    focus = rest.places.get(view.spot.item) if view.spot else None
+    if focus is None:
+        return ColumnLines(rest.lines, None, rest.owners, rest)
+    start, end = focus
+    item = rest.shown[rest.owners[start]]
+    drawn = draw(item, view.cells, rest.weight_cells, view.look, True)
+    return ColumnLines((*rest.lines[:start], *drawn, *rest.lines[end:]), focus, rest.owners, rest)
 
 
 def _add_item(

@@ -6,7 +6,9 @@ Invariant: the runs of a line are exactly as wide as the place that it is drawn 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import takewhile
+from functools import lru_cache
+from itertools import compress, count, takewhile
+from operator import ne
 from typing import Final, Literal, NamedTuple
 
 from mgtui.domain.session import Direction
@@ -105,10 +107,9 @@ def differences(old: Line, new: Line) -> list[tuple[int, int]]:
     before, after = _cells(old[same : len(old) - ending]), _cells(new[same : len(new) - ending])
     if len(before) != len(after):
         return [(0, max(width_of(old), width_of(new)))]
+    first = width_of(new[:same])
     spans: list[tuple[int, int]] = []
-    for at, (one, other) in enumerate(zip(before, after, strict=True), width_of(new[:same])):
-        if one == other:
-            continue
+    for at in compress(count(first), map(ne, before, after)):
         if spans and at - spans[-1][1] < _NEAR:
             spans[-1] = (spans[-1][0], at + 1)
         else:
@@ -121,21 +122,26 @@ def _is_same(runs: tuple[Run, Run]) -> bool:
 
 
 def _cells(line: Line) -> list[tuple[str, str]]:
-    """What each cell of `line` shows: of a blank only its ground, of a wide cluster also which cell of it."""
+    """What each cell of `line` shows."""
     shown: list[tuple[str, str]] = []
     for text, role in line:
-        blank = (" ", _ground_of(role))
-        if text.isascii():
-            shown.extend(blank if character == " " else (character, role) for character in text)
-            continue
-        for start, end, size in clusters(text):
-            if size == 0 and shown:
-                shown[-1] = (shown[-1][0] + text[start:end], shown[-1][1])
-            cluster = text[start:end]
-            shown.extend(
-                blank if cluster == " " else (cluster, f"{role}/{part}" if part else role) for part in range(size)
-            )
+        shown += _cells_of(text, role)
     return shown
+
+
+@lru_cache(maxsize=2048)
+def _cells_of(text: str, role: str) -> tuple[tuple[str, str], ...]:
+    """What each cell of a run shows: of a blank only its ground, of a wide cluster also which cell of it."""
+    blank = (" ", _ground_of(role))
+    if text.isascii():
+        return tuple([blank if character == " " else (character, role) for character in text])
+    shown: list[tuple[str, str]] = []
+    for start, end, size in clusters(text):
+        cluster = text[start:end]
+        if size == 0 and shown:
+            shown[-1] = (shown[-1][0] + cluster, shown[-1][1])
+        shown += [blank if cluster == " " else (cluster, f"{role}/{part}" if part else role) for part in range(size)]
+    return tuple(shown)
 
 
 def _ground_of(role: str) -> str:

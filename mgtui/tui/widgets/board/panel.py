@@ -6,6 +6,7 @@ that the same things stand at the same height.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from mgtui.domain.interval import Interval
@@ -86,16 +87,18 @@ def parts_of(view: PanelView, draw: DrawItem, known: Parts | None = None) -> Par
     return Parts(
         view=view,
         name=_name_under_border(view),
-        take=known.take if known and _is_at_rest(take, known.columns[0]) else column_lines(take, draw),
-        bring=known.bring if known and _is_at_rest(bring, known.columns[1]) else column_lines(bring, draw),
+        take=_lines(take, draw, known and known.take, known and known.columns[0]),
+        bring=_lines(bring, draw, known and known.bring, known and known.columns[1]),
         foot=known.foot if known and not view.editor and known.view.foot == view.foot else foot_of(view.foot),
         columns=(take, bring),
     )
 
 
-def _is_at_rest(view: ColumnView, before: ColumnView) -> bool:
-    """Whether a column looks as it did; an editor changes under way, so one in it never does."""
-    return view.editor is None and view == before
+def _lines(view: ColumnView, draw: DrawItem, known: ColumnLines | None, before: ColumnView | None) -> ColumnLines:
+    """A column, `known` as long as it looks as `before`; an editor changes under way, so one in it never does."""
+    if known and view.editor is None and view == before:
+        return known
+    return column_lines(view, draw, known)
 
 
 def plan_of(page: list[Parts], rows: int) -> Plan:
@@ -193,8 +196,15 @@ def _is_thumb(content: Window, row: int) -> bool:
 
 def _framed(view: PanelView, content: Drawn, is_thumb: bool = False) -> Drawn:
     strokes = view.look.strokes
-    left, right = f"{strokes.down} ", f" {strokes.thumb if is_thumb else strokes.down}"
-    return Drawn(((left, "border"), *content.line, (right, "border")), content.hits, content.shift + 2)
+    return _between(strokes.down, content, strokes.thumb if is_thumb else strokes.down)
+
+
+@lru_cache(maxsize=4096)
+def _between(left: str, content: Drawn, right: str) -> Drawn:
+    """`content` in the frame; the same content gives the same object, which is quick to compare."""
+    return Drawn(
+        ((f"{left} ", "border"), *content.line, (f" {right}", "border")), content.hits, content.shift + BORDERS // 2
+    )
 
 
 def _framed_all(view: PanelView, lines: list[Drawn], rows: int) -> list[Drawn]:

@@ -5,7 +5,7 @@ Invariant: a picture is a function of its scene and of how far columns were scro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from mgtui.domain.balance import PartnerBalance
@@ -108,16 +108,21 @@ def changed_cells(before: Picture, after: Picture) -> Iterator[tuple[int, int, i
 
 
 class Painter:
-    """Draws pictures and remembers what they were made of."""
+    """Draws pictures and remembers what they were made of.
+
+    Attributes:
+        is_behind: whether the latest picture was hurried, and its bands above and below the panels are to follow.
+    """
 
     def __init__(self) -> None:
+        self.is_behind = False
         self._scrolls: dict[str, tuple[int, int]] = {}
         self._loose: set[str] = set()
         self._items: dict[tuple[str, int, int, bool], tuple[Item, tuple[Drawn, ...]]] = {}
         self._parts: dict[str, Parts] = {}
         self._painted: dict[str, tuple[Parts, Plan, tuple[int, int], int, Row]] = {}
-        self._strips: tuple[tuple[object, ...], list[Drawn]] = ((), [])
-        self._summaries: tuple[tuple[object, ...], list[Drawn]] = ((), [])
+        self._bands: dict[str, tuple[tuple[object, ...], list[Drawn]]] = {}
+        self._is_hurried = False
         self._look: Look | None = None
 
     def forget(self) -> None:
@@ -125,7 +130,7 @@ class Painter:
         self._items.clear()
         self._parts.clear()
         self._painted.clear()
-        self._strips = self._summaries = ((), [])
+        self._bands.clear()
 
     def scroll(self, partner: str, is_take: bool, lines: int) -> None:
         """Scroll a column by that many lines, as far as it goes."""
@@ -133,12 +138,14 @@ class Painter:
         self._loose.add(partner)
         self._scrolls[partner] = (max(0, take + lines), bring) if is_take else (take, max(0, bring + lines))
 
-    def paint(self, scene: Scene) -> Picture:
-        """The picture of `scene`."""
+    def paint(self, scene: Scene, *, is_hurried: bool = False) -> Picture:
+        """The picture of `scene`; a hurried one may have panels alone anew, and the next one all the rest."""
+        self._is_hurried = is_hurried and not self.is_behind
+        self.is_behind = False
         if scene.look != self._look:
             self._look = scene.look
             self.forget()
-        heading = heading_lines(scene.sight.session, scene.status, scene.editor, scene.columns, scene.look)
+        heading = self._heading(scene)
         table = seated(scene)
         panels = panels_that_fit(scene.columns, len(table))
         first = first_of_page(_place_of_cursor(scene, table), len(table), panels)
@@ -150,21 +157,33 @@ class Painter:
         rows = (*above, *middle, *below)[: scene.rows]
         return Picture(rows, geometry, tuple(partner.id for partner in shown))
 
+    def _heading(self, scene: Scene) -> list[Drawn]:
+        session = scene.sight.session
+        key = (session.title, session.ambition, scene.status, scene.columns, scene.editor and scene.editor.stamp)
+        return self._band(
+            "heading", key, lambda: heading_lines(session, scene.status, scene.editor, scene.columns, scene.look)
+        )
+
     def _strip(self, scene: Scene, table: list[Partner], shown: list[Partner]) -> list[Drawn]:
         """Everyone's verdict in short, when not everyone's panel is in sight."""
         if len(shown) == len(table):
             return []
-        key = (scene.sight.balance, tuple(each.id for each in shown), scene.columns)
-        if self._strips[0] != key:
-            lines = strip_lines(scene.sight.balance.partners, set(key[1]), scene.columns, scene.look)
-            self._strips = (key, lines)
-        return self._strips[1]
+        balances, ids = scene.sight.balance.partners, tuple(each.id for each in shown)
+        key = (balances, ids, scene.columns)
+        return self._band("strip", key, lambda: strip_lines(balances, set(ids), scene.columns, scene.look))
 
     def _summary(self, scene: Scene) -> list[Drawn]:
-        key = (scene.sight.balance, scene.facts, scene.columns)
-        if self._summaries[0] != key:
-            self._summaries = (key, summary_lines(scene.sight.balance, scene.facts, scene.columns, scene.look))
-        return self._summaries[1]
+        balance, facts = scene.sight.balance, scene.facts
+        key = (balance, facts, scene.columns)
+        return self._band("summary", key, lambda: summary_lines(balance, facts, scene.columns, scene.look))
+
+    def _band(self, name: str, key: tuple[object, ...], draw: Callable[[], list[Drawn]]) -> list[Drawn]:
+        """The lines of a band, from memory as long as it is made from `key`, and in a hurry once more after that."""
+        known = self._bands.get(name)
+        if known is None or (known[0] != key and not self._is_hurried):
+            known = self._bands[name] = (key, draw())
+        self.is_behind |= known[0] != key
+        return known[1]
 
     def _panels(self, scene: Scene, shown: list[Partner], geometry: Geometry) -> list[Row]:
         page = [self._parts_of(scene, partner, geometry, at) for at, partner in enumerate(shown)]

@@ -6,14 +6,17 @@ Invariant: after `update`, everything here is what the session says; records tha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from mgtui.domain.ambition import Ambition, judge_ambition
-from mgtui.domain.balance import PartnerBalance, SessionBalance, balance, together, weigh
+from mgtui.domain.balance import PartnerBalance, SessionBalance, balance, columns_of, together, weigh_columns
+from mgtui.domain.changes import Set, parts
+from mgtui.domain.column import Column as Sum
 from mgtui.domain.communication import Progress, progress_by_partner
 from mgtui.domain.exchange import wishes
 from mgtui.domain.interests import unmet
+from mgtui.domain.news import Changed
 from mgtui.domain.session import Direction, Item, Partner, Session, in_order
 from mgtui.domain.visibility import is_covered_for
 
@@ -64,11 +67,12 @@ class Sight:
         self.partners: list[Partner] = []
         self.balance: SessionBalance = balance(session)
         self._balances: dict[str, PartnerBalance] = {}
+        self._sums: dict[str, tuple[Sum, Sum]] = {}
         self._columns: dict[tuple[str, Direction], Column] = {}
         self._take_in_all(session)
 
-    def update(self, session: Session) -> None:
-        """See `session` from now on."""
+    def update(self, session: Session, latest: Changed | None = None) -> None:
+        """See `session` from now on; where `latest` is what led to it, nothing but what that names is looked at."""
         before = self.session
         if session is before:
             return
@@ -78,7 +82,7 @@ class Sight:
         self.session = session
         if session.items is before.items:
             return
-        if not self._take_in_altered(before.items, session.items):
+        if not self._take_in_altered(before.items, session.items, _named_in(latest, before, session)):
             self._sort_in(session, _touched(before.items, session.items))
         self.balance = together(tuple(self._balances[partner.id] for partner in self.partners))
 
@@ -107,23 +111,45 @@ class Sight:
         self._sort_in(session, set(session.partners))
         self.balance = together(tuple(self._balances[partner.id] for partner in self.partners))
 
-    def _take_in_altered(self, before: dict[str, Item], after: dict[str, Item]) -> bool:
+    def _take_in_altered(self, before: dict[str, Item], after: dict[str, Item], named: set[str] | None) -> bool:
         """Take in items that were altered but stay where they are, as almost every change leaves them.
+
+        Args:
+            before: the items as they were.
+            after: the items as they are.
+            named: the ids of those that may differ, when that is known; else all are looked at.
 
         Returns:
             Whether that was all; False when anything came, went, moved or was covered or revealed.
         """
-        altered = [(was, item) for was, item in zip(before.values(), after.values(), strict=False) if was is not item]
+        pairs: Iterable[tuple[Item, Item]] = zip(before.values(), after.values(), strict=False)
+        if named is not None:
+            pairs = [(before[key], after[key]) for key in named]
+        altered = [(was, item) for was, item in pairs if was is not item]
         if len(before) != len(after) or any(_place_of(was) != _place_of(item) for was, item in altered):
             return False
         for was, item in altered:
             column = self._columns[item.partner, item.direction]
             items = tuple(item if each is was else each for each in column.items)
             self._columns[item.partner, item.direction] = column._replace(items=items)
-        for partner in {item.partner for _was, item in altered}:
-            own = (*self.column(partner, "take").items, *self.column(partner, "bring").items)
-            self._balances[partner] = weigh(self.session.partners[partner], own, self.session.scale)
+            self._weigh_instead(was, item)
         return True
+
+    def _weigh_instead(self, was: Item, item: Item) -> None:
+        """Weigh the partner of `item` with it in the place of `was`."""
+        takes, brings = self._sums[item.partner]
+        if not (was.is_live and item.is_live):
+            own = (*self.column(item.partner, "take").items, *self.column(item.partner, "bring").items)
+            takes, brings = columns_of(own, self.session.scale)
+        elif item.direction == "take":
+            takes = takes.with_instead(was, item)
+        else:
+            brings = brings.with_instead(was, item)
+        self._weigh(item.partner, (takes, brings))
+
+    def _weigh(self, partner: str, columns: tuple[Sum, Sum]) -> None:
+        self._sums[partner] = columns
+        self._balances[partner] = weigh_columns(self.session.partners[partner], *columns)
 
     def _sort_in(self, session: Session, partners: set[str]) -> None:
         """Sort the items of `partners` into their columns, and weigh them."""
@@ -138,10 +164,20 @@ class Sight:
             self._columns[key] = Column(seen, len(items) - len(seen))
         for partner in partners:
             own = (*found[partner, "take"], *found[partner, "bring"])
-            self._balances[partner] = weigh(session.partners[partner], own, session.scale)
+            self._weigh(partner, columns_of(own, session.scale))
 
 
 _NOTHING = Column()
+
+
+def _named_in(latest: Changed | None, before: Session, after: Session) -> set[str] | None:
+    """The items of which `latest` says that they were altered, when that is all that lies between two sessions."""
+    if latest is None or latest.before is not before or latest.session is not after:
+        return None
+    singles = parts(latest.entry.change)
+    if not all(isinstance(part, Set) for part in singles):
+        return None
+    return {part.id for part in singles if part.table == "items"}
 
 
 def _place_of(item: Item) -> tuple[object, ...]:
