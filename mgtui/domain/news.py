@@ -12,6 +12,7 @@ from mgtui.domain.history import Entry
 from mgtui.domain.people import Person, Place, View
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
+from mgtui.domain.trial import ShownTrial
 from mgtui.domain.turns import Turns
 
 
@@ -80,6 +81,12 @@ class Timed(Struct, frozen=True):
     turns: Turns
 
 
+class Tried(Struct, frozen=True):
+    """The trial that someone shows to everyone from now on; None when there is none any more."""
+
+    trial: ShownTrial | None
+
+
 class Reconnecting(Struct, frozen=True):
     """The room can't be reached for the moment; what is submitted meanwhile is kept and sent when it is back."""
 
@@ -119,6 +126,7 @@ News = (
     | Present
     | Shown
     | Timed
+    | Tried
     | Reconnecting
     | Reconnected
     | Waiting

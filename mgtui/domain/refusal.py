@@ -27,6 +27,7 @@ RefusalCode = Literal[
     "not_allowed",
     "round_open",
     "read_only",
+    "trial_shown",
 ]
 
 

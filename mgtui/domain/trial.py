@@ -6,6 +6,7 @@ Invariant: a trial alters no session; only what `keep` returns does, once someon
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mgtui.domain.balance import PartnerBalance, SessionBalance, balance
 from mgtui.domain.changes import Change, apply, parts
@@ -13,12 +14,31 @@ from mgtui.domain.difference import difference
 from mgtui.domain.grounding import ground
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
+from mgtui.domain.visibility import for_viewers, hidden_as_in, with_items
 
 
 class Trial(Struct, frozen=True):
     """Changes that are only tried, in the order in which they were made; each may be based on those before it."""
 
     changes: tuple[Change, ...] = ()
+
+
+class ShownTrial(Struct, frozen=True, kw_only=True):
+    """A trial that someone shows to everyone in the room; it is in no session and no file.
+
+    Attributes:
+        client, name: whose it is.
+        change: what it comes to, without a word that is covered or private.
+    """
+
+    client: str
+    name: str
+    change: Change
+
+    @property
+    def trial(self) -> Trial:
+        """The trial as others lay it over the session: each of its changes as far as it fits."""
+        return Trial(tuple(parts(self.change)))
 
 
 class Outlook(Struct, frozen=True, kw_only=True):
@@ -70,6 +90,14 @@ def lay_over(session: Session, trial: Trial) -> tuple[Session, tuple[Change, ...
         except Refused:
             unfit.append(change)
     return session, tuple(unfit)
+
+
+def to_show(session: Session, trial: Trial) -> Change:
+    """What others may see of `trial`: nothing that is hidden now is in it, also where the trial would reveal it."""
+    laid, _ = lay_over(session, trial)
+    covered = {key for key, item in session.items.items() if item.covered}
+    items = {key: replace(item, covered=True) if key in covered else item for key, item in laid.items.items()}
+    return difference(for_viewers(session), for_viewers(hidden_as_in(with_items(laid, items), session)))
 
 
 def prospect(session: Session, trial: Trial) -> Prospect:

@@ -9,7 +9,7 @@ import asyncio
 import socket
 from pathlib import Path
 
-from mgtui.domain.news import Changed, News, NotSaved, Present, Saved, Shown, Timed
+from mgtui.domain.news import Changed, News, NotSaved, Present, Saved, Shown, Timed, Tried
 from mgtui.domain.people import Person
 from mgtui.live import protocol
 from mgtui.live.peer import Peer
@@ -25,7 +25,7 @@ PRESENCE_EVERY = 0.1
 SAVED_EVERY = 1.0
 """Seconds in which those who changed nothing are told once that all is saved."""
 
-Broadcast = Changed | Saved | NotSaved | Shown | Timed
+Broadcast = Changed | Saved | NotSaved | Shown | Timed | Tried
 
 
 class Hub:
@@ -162,4 +162,6 @@ def _frame(news: News) -> protocol.FromRoom:
             return protocol.Shows(news.view)
         case Timed():
             return protocol.Times(news.turns)
+        case Tried():
+            return protocol.Tries(news.trial)
     raise ValueError(news)

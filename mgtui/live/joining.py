@@ -15,10 +15,11 @@ from typing import Final
 
 from mgtui.domain.changes import Change
 from mgtui.domain.history import Entry
-from mgtui.domain.news import Changed, News, Parted, Present, Reconnected, Reconnecting, Rejected, Saved, Waiting
+from mgtui.domain.news import Changed, News, Parted, Present, Reconnected, Reconnecting, Rejected, Saved, Tried, Waiting
 from mgtui.domain.people import Place, View
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
+from mgtui.domain.trial import ShownTrial
 from mgtui.domain.turns import Turning, Turns
 from mgtui.domain.veil import Veil
 from mgtui.live import protocol
@@ -64,6 +65,7 @@ class SharedSeat:
         self._banner: asyncio.TimerHandle | None = None
         self._place: Place | None = None
         self._to_show: View | None = None
+        self._tried: Change | None = None
         self._has_left = False
         self._waiting: tuple[Submission, ...] = ()
         self._mirror = Mirror(Session(id=""), ())
@@ -105,6 +107,11 @@ class SharedSeat:
     def turns(self) -> Turns:
         """Whose turn it is to speak."""
         return self._mirror.turns
+
+    @property
+    def shown_trial(self) -> ShownTrial | None:
+        """What someone tries while all can see it."""
+        return self._mirror.trial
 
     @property
     def is_all_safe(self) -> bool:
@@ -153,6 +160,11 @@ class SharedSeat:
         else:
             self._to_show = view
 
+    def try_out(self, change: Change | None) -> None:
+        """Have everyone see what one tries, also in the rooms to come; None ends that."""
+        self._tried = change
+        self._tell_tried()
+
     def time(self, turning: Turning) -> None:
         """Pass the floor on, stop or start its clock, or give more time."""
         if not self._room:
@@ -194,6 +206,8 @@ class SharedSeat:
             self._visit(found)
         if self._place:
             self._tell_place()
+        if self._tried is not None:
+            self._tell_tried()
         if self._to_show is not None:
             view, self._to_show = self._to_show, None
             self.show(view)
@@ -207,6 +221,8 @@ class SharedSeat:
         if changed:
             self._tell(changed)
         self._tell(Saved(hosting.room.durable))
+        if self._mirror.trial:
+            self._hear(Tried(None))  # whoever shows it tells this room anew
         hosting.room.join(self.person, self._hear)
         for submission in self._outbox.missing_from(self.person.client, hosting.room.history):
             self._submit_here(hosting, submission)
@@ -267,6 +283,15 @@ class SharedSeat:
         if not self._outbox.is_taken(submission.seq):
             self._outbox.settled(submission.seq)
 
+    def _tell_tried(self) -> None:
+        if isinstance(self._room, Hosting):
+            self._room.room.try_out(self.person.client, self._tried)
+        elif self._room:
+            try:
+                self._room.send(protocol.Try(self._tried))
+            except protocol.Malformed:
+                self._tell(Rejected(Refused("too_long", limit=str(protocol.LONGEST_FRAME))))
+
     def _tell_place(self) -> None:
         if isinstance(self._room, Hosting):
             self._room.room.at(self.person.client, self._place)
@@ -300,6 +325,8 @@ class SharedSeat:
             self._outbox.taken(news.entry.seq, news.entry.revision)
         elif isinstance(news, Saved):
             self._outbox.safe(news.revision)
+        elif isinstance(news, Rejected) and news.refusal.code == "trial_shown":
+            self._tried = None
         seen = self._veil.changed(news) if isinstance(news, Changed) else news
         for hear in self._listeners:
             hear(seen)

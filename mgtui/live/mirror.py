@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from mgtui.domain.changes import apply
 from mgtui.domain.difference import difference
 from mgtui.domain.history import Entry
-from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved, Shown, Timed
+from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved, Shown, Timed, Tried
 from mgtui.domain.people import Person, Place, View
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
+from mgtui.domain.trial import ShownTrial
 from mgtui.domain.turns import Turns
 from mgtui.live import protocol
 from mgtui.live.entrance import Known
@@ -28,6 +29,7 @@ class Mirror:
         self.present = Present(())
         self.view = View()
         self.turns = Turns()
+        self.trial: ShownTrial | None = None
         self.durable = 0
 
     @property
@@ -49,6 +51,8 @@ class Mirror:
                 self.view = news.view
             case Timed():
                 self.turns = news.turns
+            case Tried():
+                self.trial = news.trial
             case Saved():
                 self.durable = news.revision
 
@@ -71,7 +75,7 @@ class Mirror:
         for entry in welcome.history if welcome.session is None else ():
             yield from self.hear(protocol.Taken(entry))
         around = (Present(welcome.people, welcome.places), Shown(welcome.view), Timed(welcome.turns))
-        for news in (*around, Saved(welcome.durable)):
+        for news in (*around, Tried(welcome.trial), Saved(welcome.durable)):
             self.take(news)
             yield news
 
@@ -105,6 +109,8 @@ class Mirror:
                 return Shown(frame.view)
             case protocol.Times():
                 return Timed(frame.turns)
+            case protocol.Tries():
+                return Tried(frame.trial)
         return None
 
     def _presence(self, people: Iterable[Person] | None, moved: dict[str, Place | None]) -> Present:

@@ -9,7 +9,7 @@ import asyncio
 import logging
 from typing import TYPE_CHECKING, cast
 
-from mgtui.domain.changes import parts
+from mgtui.domain.changes import Change, parts
 from mgtui.domain.news import Changed, News, Present, Rejected, Replaced, Saved
 from mgtui.domain.people import Person
 from mgtui.domain.refusal import Refused
@@ -189,12 +189,20 @@ class Peer(asyncio.Protocol):
             self._hub.room.at(self.person.client, frame.place)
         elif isinstance(frame, protocol.Show):
             self._hub.room.show(self.person.client, frame.view)
+        elif isinstance(frame, protocol.Try):
+            self._try_out(self.person.client, frame)
         elif isinstance(frame, protocol.Time):
             self._hub.room.time(self.person.client, frame.turning)
         elif isinstance(frame, protocol.Bye):
             self.hang_up()
         else:
             raise Malformed
+
+    def _try_out(self, client: str, frame: protocol.Try) -> None:
+        if frame.change is not None and (refused := _too_many(frame.change)):
+            self.hear(Rejected(refused))
+        else:
+            self._hub.room.try_out(client, frame.change)
 
     def _submit(self, client: str, frame: protocol.Submit | protocol.Undo | protocol.Redo) -> None:
         room = self._hub.room
@@ -203,8 +211,8 @@ class Peer(asyncio.Protocol):
             room.undo(client, frame.seq)
         elif isinstance(frame, protocol.Redo):
             room.redo(client, frame.seq)
-        elif len(parts(frame.change)) > MOST_PARTS:
-            self.hear(Rejected(Refused("too_long", limit=str(MOST_PARTS), length=str(len(parts(frame.change))))))
+        elif refused := _too_many(frame.change):
+            self.hear(Rejected(refused))
         else:
             room.submit(client, frame.seq, frame.change)
         if self._answering:
@@ -240,6 +248,13 @@ class Peer(asyncio.Protocol):
             places=dict(room.places),
             view=room.view,
             turns=room.turns,
+            trial=room.trial,
             session=None if follows else session,
             history=tuple(e for e in history if e.revision > hello.revision) if follows else history,
         )
+
+
+def _too_many(change: Change) -> Refused | None:
+    """Why `change` is too much to take at once, if it is."""
+    length = len(parts(change))
+    return Refused("too_long", limit=str(MOST_PARTS), length=str(length)) if length > MOST_PARTS else None

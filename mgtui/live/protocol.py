@@ -18,6 +18,7 @@ from mgtui.domain.history import Entry
 from mgtui.domain.people import Person, Place, View
 from mgtui.domain.refusal import RefusalCode
 from mgtui.domain.session import Session
+from mgtui.domain.trial import ShownTrial
 from mgtui.domain.turns import Turning, Turns
 
 LONGEST_LINE = 64 * 1024
@@ -99,6 +100,12 @@ class Time(Frame, frozen=True):
     turning: Turning
 
 
+class Try(Frame, frozen=True):
+    """What I try while all can see it; None ends that."""
+
+    change: Change | None
+
+
 class Part(Frame, frozen=True):
     """A piece of a frame that is too long for one line; `last` ends it."""
 
@@ -122,6 +129,7 @@ class Welcome(Frame, frozen=True, kw_only=True):
     places: dict[str, Place] = {}
     view: View = View()
     turns: Turns = Turns()
+    trial: ShownTrial | None = None
     session: Session | None = None
     history: tuple[Entry, ...] = ()
 
@@ -187,14 +195,20 @@ class Times(Frame, frozen=True):
     turns: Turns
 
 
+class Tries(Frame, frozen=True):
+    """What someone tries while all can see it."""
+
+    trial: ShownTrial | None
+
+
 class Bye(Frame, frozen=True):
     """The end, and why."""
 
     reason: Reason = "closed"
 
 
-FromClient = Hello | Submit | Undo | Redo | At | Show | Time | Part | Bye
-FromRoom = Welcome | Taken | Nothing | NotTaken | Overrode | Durable | Unsaved | Here | Shows | Times | Bye
+FromClient = Hello | Submit | Undo | Redo | At | Show | Time | Try | Part | Bye
+FromRoom = Welcome | Taken | Nothing | NotTaken | Overrode | Durable | Unsaved | Here | Shows | Times | Tries | Bye
 
 
 class _AnyKind(Struct):
@@ -241,7 +255,7 @@ def from_client(text: bytes) -> FromClient | None:
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         _refuse_known(text, _CLIENT_KINDS)
         return None
-    if isinstance(frame, Submit):
+    if isinstance(frame, Submit | Try) and frame.change is not None:
         _refuse_deep(frame.change)
     return frame
 

@@ -13,10 +13,11 @@ from typing import Final, Literal, Protocol
 from mgtui.domain.changes import Change, apply, parts
 from mgtui.domain.grounding import Overwritten, grounded, overwritten
 from mgtui.domain.history import Entry, Spot, changed_since, latest_on, taking_back, undoable
-from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved, Shown, Timed
+from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved, Shown, Timed, Tried
 from mgtui.domain.people import Person, Place, View
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
+from mgtui.domain.trial import ShownTrial
 from mgtui.domain.turns import Turning, Turns, keeper_of_times, spoken_since, turned
 from mgtui.domain.verbs.meetings import add_spoken
 from mgtui.live import covering
@@ -62,6 +63,7 @@ class Room:
         places: where those who said so are, by client.
         view: what the facilitator shows.
         turns: whose turn it is to speak.
+        trial: what someone here tries while all can see it; it goes with them.
     """
 
     def __init__(self, session: Session, history: list[Entry], journal: Journal, clock: Callable[[], datetime]) -> None:
@@ -72,6 +74,7 @@ class Room:
         self.places: dict[str, Place] = {}
         self.view = View()
         self.turns = Turns()
+        self.trial: ShownTrial | None = None
         self._clock = clock
         self._seats: dict[str, tuple[Person, Hear]] = {}
         self._taken = {(entry.client, entry.seq) for entry in history}
@@ -109,6 +112,7 @@ class Room:
         if self._seats.pop(client, None):
             self.places.pop(client, None)
             self._tell_presence()
+            self._end_trial(client)
 
     def at(self, client: str, place: Place | None) -> None:
         """The person of `client` is at `place` now, or nowhere."""
@@ -144,6 +148,22 @@ class Room:
             if before.since != turns.since:
                 self._keep_spoken(person, before, now)
             self._tell_all(Timed(turns))
+
+    def try_out(self, client: str, change: Change | None) -> None:
+        """Everyone sees from now on that the person of `client` tries `change`; None ends that."""
+        person, hear = self._seats[client]
+        if change is None:
+            self._end_trial(client)
+            return
+        try:
+            refuse_onlookers(person.role)
+            if self.trial and self.trial.client != client:
+                raise Refused("trial_shown", name=self.trial.name)
+        except Refused as refusal:
+            self._tell([hear], Rejected(refusal))
+            return
+        self.trial = ShownTrial(client=client, name=person.name, change=change)
+        self._tell_all(Tried(self.trial))
 
     def go_on_from(self, around: Around) -> None:
         """Have beside the session what the room before this one had."""
@@ -265,6 +285,11 @@ class Room:
         )
         self._take(entry, after or apply(self.session, change))
         return entry
+
+    def _end_trial(self, client: str) -> None:
+        if self.trial and self.trial.client == client:
+            self.trial = None
+            self._tell_all(Tried(None))
 
     def _keep_spoken(self, person: Person, turns: Turns, now: datetime) -> None:
         """Put what was spoken since the clock was started in the record of the meeting, as a change of nobody's."""

@@ -9,6 +9,7 @@ from mgtui.domain.history import Entry
 from mgtui.domain.news import Changed, News, Present
 from mgtui.domain.people import Person, Place, View
 from mgtui.domain.session import Session
+from mgtui.domain.trial import ShownTrial
 from mgtui.domain.turns import Turning, Turns
 from mgtui.domain.veil import Veil
 from mgtui.live.room import Room
@@ -54,6 +55,11 @@ class LocalSeat:
         """Whose turn it is to speak."""
         return self._room.turns
 
+    @property
+    def shown_trial(self) -> ShownTrial | None:
+        """What someone tries while all can see it."""
+        return self._room.trial
+
     def listen(self, hear: Callable[[News], None]) -> None:
         """Have `hear` called with all news from now on."""
         self._listeners.append(hear)
@@ -77,6 +83,10 @@ class LocalSeat:
     def show(self, view: View) -> None:
         """Show `view` to those who follow."""
         self._room.show(self.person.client, view)
+
+    def try_out(self, change: Change | None) -> None:
+        """Have everyone see what one tries; None ends that."""
+        self._room.try_out(self.person.client, change)
 
     def time(self, turning: Turning) -> None:
         """Pass the floor on, stop or start its clock, or give more time."""

@@ -27,13 +27,14 @@ from mgtui.domain.news import (
     Saved,
     Shown,
     Timed,
+    Tried,
     Waiting,
 )
 from mgtui.domain.people import View
 from mgtui.domain.session import Session
 from mgtui.domain.turns import Turns
 from mgtui.locale import Language
-from mgtui.tui import crash, notices, resuming, screens, themes
+from mgtui.tui import crash, notices, resuming, screens, themes, trying
 from mgtui.tui.doors import Doors, Stuck
 from mgtui.tui.notices import Notice
 from mgtui.tui.screens.frame import MgtuiScreen
@@ -187,6 +188,8 @@ class MgtuiApp(TextSizing, inherit_bindings=False):
             self.waiting = news
         if isinstance(news, Timed | Changed):
             self.ticker.look()
+        if isinstance(news, Tried):
+            trying.show_on_every_screen(self)
         self.link = _LINKS.get(type(news), self.link)
         if isinstance(news, Changed | Rejected | Replaced) and self.seat:
             told = notices.of(news, self.seat.person)

@@ -10,6 +10,7 @@ from mgtui.domain.history import Entry
 from mgtui.domain.news import News, Present
 from mgtui.domain.people import Person, Place, View
 from mgtui.domain.session import Session
+from mgtui.domain.trial import ShownTrial
 from mgtui.domain.turns import Turning, Turns
 
 
@@ -40,6 +41,10 @@ class Seat(Protocol):
     def turns(self) -> Turns:
         """Whose turn it is to speak, and since when."""
 
+    @property
+    def shown_trial(self) -> ShownTrial | None:
+        """What someone in the room tries while all can see it."""
+
     def listen(self, hear: Callable[[News], None]) -> None:
         """Have `hear` called with all news from now on."""
 
@@ -57,6 +62,9 @@ class Seat(Protocol):
 
     def show(self, view: View) -> None:
         """Show `view` to those who follow; only a facilitator may."""
+
+    def try_out(self, change: Change | None) -> None:
+        """Have everyone in the room see that one tries `change`; None ends that."""
 
     def time(self, turning: Turning) -> None:
         """Pass the floor on, stop or start its clock, or give more time."""

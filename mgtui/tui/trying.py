@@ -1,21 +1,22 @@
 """What if? A seat whose changes are laid over the session and reach the room only when the trial is kept as a whole.
 
-Invariant: until `keep`, nothing that is tried leaves this process; what the others do shows under it all the while.
+Invariant: until `keep`, nothing that is tried reaches the session; what the others do shows under it all the while.
+The others see it only when it is shown to them, and nothing hidden in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from mgtui.domain import trial as trials
 from mgtui.domain.changes import Change, inverse, parts
 from mgtui.domain.history import Entry
-from mgtui.domain.news import News, Present, Rejected
+from mgtui.domain.news import Changed, News, Present, Rejected
 from mgtui.domain.people import Person, Place, View
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
-from mgtui.domain.trial import Prospect, Trial
+from mgtui.domain.trial import Prospect, ShownTrial, Trial
 from mgtui.domain.turns import Turning, Turns
 from mgtui.locale import _
 from mgtui.locale.wording import changes
@@ -134,6 +135,25 @@ class TrialSeat:
         """Show `view` to those who follow."""
         self.inner.show(view)
 
+    @property
+    def shown_trial(self) -> ShownTrial | None:
+        """What someone tries while all can see it; perhaps this."""
+        return self.inner.shown_trial
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether everyone in the room sees this trial."""
+        shown = self.inner.shown_trial
+        return shown is not None and shown.client == self.person.client
+
+    def try_out(self, change: Change | None) -> None:
+        """Have everyone see what is tried; None keeps it to oneself again."""
+        self.inner.try_out(change)
+
+    def show_to_all(self) -> None:
+        """Have everyone see the trial as it is now."""
+        self.try_out(trials.to_show(self.inner.session, self.trial))
+
     def time(self, turning: Turning) -> None:
         """Pass the floor on, stop or start its clock, or give more time: the same in a trial."""
         self.inner.time(turning)
@@ -154,14 +174,35 @@ def begin(app: MgtuiApp) -> None:
 
     def show(told: str) -> None:
         app.sit(seat)
+        if seat.is_shown:
+            seat.show_to_all()
         if told:
             app.say(told, "good")
 
+    def hear(news: News) -> None:
+        if isinstance(news, Changed) and seat.is_shown and app.seat is seat:
+            seat.show_to_all()
+
     seat = TrialSeat(app.seat, show)
     seat.hear_refusals(app.hear)
+    seat.inner.listen(hear)
     app.keep_typing()
     _sit(app, seat)
-    app.say(_("A trial: whatever you change now, only you see it, until you keep it (F4)."), "good")
+    app.say(_("A trial: whatever you change now, only you see it, until you keep it or show it (F4)."), "good")
+
+
+def show_or_hide(app: MgtuiApp) -> None:
+    """Have everyone in the room see the trial, or nobody else any more."""
+    seat = app.seat
+    if not isinstance(seat, TrialSeat):
+        return
+    if seat.is_shown:
+        seat.try_out(None)
+        app.say(_("The trial is yours alone again."), "good")
+    else:
+        seat.show_to_all()
+        if seat.shown_trial is None or seat.is_shown:
+            app.say(_("Everyone sees the trial beside how things are, until you keep it, drop it or hide it."), "good")
 
 
 def keep(app: MgtuiApp) -> None:
@@ -169,7 +210,7 @@ def keep(app: MgtuiApp) -> None:
     seat = app.seat
     if isinstance(seat, TrialSeat):
         change = trials.keep(seat.inner.session, seat.trial)
-        _sit(app, seat.inner)
+        _end(app, seat)
         if parts(change):
             seat.inner.submit(change)
             app.say(_("The trial is kept; ctrl+z takes all of it back at once."), "good")
@@ -181,7 +222,7 @@ def drop(app: MgtuiApp) -> None:
     """Forget what was tried."""
     seat = app.seat
     if isinstance(seat, TrialSeat):
-        _sit(app, seat.inner)
+        _end(app, seat)
         app.say(_("The trial is gone; all is as it was."), "good")
 
 
@@ -190,11 +231,44 @@ def trial_of(app: MgtuiApp) -> TrialSeat | None:
     return app.seat if isinstance(app.seat, TrialSeat) else None
 
 
+def trial_shown_to(app: MgtuiApp) -> ShownTrial | None:
+    """The trial that someone else shows, unless this person is busy with one of their own."""
+    shown = app.seat.shown_trial if app.seat else None
+    if app.seat is None or isinstance(app.seat, TrialSeat) or shown is None or shown.client == app.seat.person.client:
+        return None
+    return shown
+
+
+def prospect_of(app: MgtuiApp) -> Prospect | None:
+    """What the trial on the screen comes to, one's own or one that is shown; None when there is none."""
+    own, shown = trial_of(app), trial_shown_to(app)
+    if own:
+        return own.prospect
+    return trials.prospect(app.session, shown.trial) if shown and app.session else None
+
+
+def show_on_every_screen(app: MgtuiApp) -> None:
+    """Show that another trial is shown than before, or none."""
+    for screen in _running(app):
+        screen.show_trial()
+
+
+def _end(app: MgtuiApp, seat: TrialSeat) -> None:
+    if seat.is_shown:
+        seat.try_out(None)
+    _sit(app, seat.inner)
+
+
 def _sit(app: MgtuiApp, seat: Seat) -> None:
     """Work from `seat`, and have every screen know, also when the session looks the same from it."""
     app.sit(seat)
+    for screen in _running(app):
+        screen.show_session(app.session, app.session)
+        screen.show_trial()
+        screen.refresh_bindings()
+
+
+def _running(app: MgtuiApp) -> Iterator[MgtuiScreen[Any]]:
     for screen in [*app._installed_screens.values(), *app.screen_stack]:
         if isinstance(screen, MgtuiScreen) and screen.is_running:
-            screen.show_session(app.session, app.session)
-            screen.show_trial()
-            screen.refresh_bindings()
+            yield screen

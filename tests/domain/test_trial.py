@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mgtui.domain.balance import balance
-from mgtui.domain.changes import Remove, parts
+from mgtui.domain.changes import Remove, Set, parts
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Link, Session
-from mgtui.domain.trial import Trial, attempt, keep, lay_over, prospect, step_back
+from mgtui.domain.trial import ShownTrial, Trial, attempt, keep, lay_over, prospect, step_back, to_show
 from mgtui.domain.verbs import items
 from tests.domain.deals import after, bring, deal, take
 from tests.domain.strategies import SEVERAL, changes, sessions
@@ -77,3 +77,25 @@ def test_keeping_a_trial_gives_what_it_showed(session: Session, data: st.DataObj
     seen = prospect(session, trial)
     assert after(session, keep(session, trial)) == seen.session
     assert balance(seen.session) == seen.tried
+
+
+def test_what_is_shown_of_a_trial_comes_to_the_same_verdicts() -> None:
+    trial = attempt(TABLE, Trial(), items.set_weight(TABLE, "pupils", Decimal(1)))
+    trial = attempt(TABLE, trial, items.add_item(lay_over(TABLE, trial)[0], "new", "q", "bring", "a bus"))
+    shown = ShownTrial(client="ana", name="Ana", change=to_show(TABLE, trial))
+    assert prospect(TABLE, shown.trial).outlooks == prospect(TABLE, trial).outlooks
+
+
+def test_nothing_that_is_hidden_is_shown_in_a_trial() -> None:
+    session = deal(take("a", "p", "4", private=True), take("b", "p", "3", covered=True), take("c", "p", "2"))
+    trial = Trial()
+    for change in (
+        Set("items", "a", "private", False),
+        Set("items", "a", "text", "secret"),
+        Set("items", "b", "covered", False),
+        Set("items", "b", "text", "secret"),
+        Set("items", "b", "weight", "5"),
+        Set("items", "c", "weight", "1"),
+    ):
+        trial = attempt(session, trial, change)
+    assert parts(to_show(session, trial)) == [Set("items", "c", "weight", "1", "2")]

@@ -146,6 +146,24 @@ async def test_the_turns_are_everyones_and_go_on_when_the_room_goes(arrive: Arri
     await viewer.until(lambda: viewer.seat.turns.partner == "b")
 
 
+async def test_a_shown_trial_is_seen_by_all_and_goes_on_where_its_author_does(arrive: Arrive) -> None:
+    ana, bo, viewer = await arrive("Ana"), await arrive("Bo", "co-facilitator"), await arrive("Vic", "viewer")
+    bo.seat.try_out(set_field(bo.seat.session, "items", "i1", "text", "tried"))
+    for person in (ana, bo, viewer):
+        await person.until(lambda: person.seat.shown_trial is not None)  # noqa: B023
+    late = await arrive("Late", "viewer")
+    assert late.seat.shown_trial == viewer.seat.shown_trial
+    ana.seat.leave()
+    for person in (bo, viewer, late):
+        await person.until(lambda: person.heard(Reconnected) != [])  # noqa: B023
+        await person.until(lambda: person.seat.shown_trial is not None)  # noqa: B023
+    cas = await arrive("Cas")
+    bo.seat.leave()
+    for person in (cas, viewer, late):
+        await person.until(lambda: person.seat.shown_trial is None)  # noqa: B023
+    assert {item.text for item in cas.seat.session.items.values()} == {"first", "second"}
+
+
 async def test_a_change_longer_than_a_line_arrives_whole(arrive: Arrive) -> None:
     ana, bo = await arrive("Ana"), await arrive("Bo")
     note = "é\N{GRINNING FACE}" * 9_000

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from mgtui.domain.changes import Add, Batch, Change, Move, Remove, Set
 from mgtui.domain.history import Entry, replay
-from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved, Shown
+from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved, Shown, Tried
 from mgtui.domain.people import Person, Place, Role, View
 from mgtui.domain.session import Session
 from mgtui.domain.soundness import refuse_unsound
+from mgtui.domain.trial import ShownTrial
 from mgtui.domain.turns import Turning, Turns
 from mgtui.domain.visibility import for_person
 from mgtui.live.room import Room
@@ -440,3 +441,40 @@ def test_a_viewer_may_not_touch_the_turns() -> None:
     viewer.time(Turning(do="next"))
     assert table.refusals("vic") == [("change", "read_only")]
     assert table.room.turns == Turns()
+
+
+# Trials that everyone is shown
+
+
+def test_a_trial_that_is_shown_is_told_to_all_and_kept_nowhere() -> None:
+    table = Table()
+    ana, ben = table.seat("ana"), table.seat("ben", "co-facilitator")
+    table.seat("vic", "viewer")
+    ben.try_out(says("tried"))
+    shown = ShownTrial(client="ben", name="Ben", change=says("tried"))
+    assert ana.shown_trial == shown
+    assert [each.trial for each in table.heard["vic"] if isinstance(each, Tried)] == [shown]
+    assert (table.text(), table.room.history, table.journal.pages) == ("pupils", [], [])
+    ben.try_out(None)
+    assert ana.shown_trial is None
+
+
+def test_a_trial_goes_with_whoever_shows_it() -> None:
+    table = Table()
+    ana, ben = table.seat("ana"), table.seat("ben")
+    ben.try_out(says("tried"))
+    ben.leave()
+    assert ana.shown_trial is None
+    assert [each.trial for each in table.heard["ana"] if isinstance(each, Tried)][-1] is None
+
+
+def test_one_trial_at_a_time_is_shown_and_a_viewer_shows_none() -> None:
+    table = Table()
+    ana, ben, vic = table.seat("ana"), table.seat("ben"), table.seat("vic", "viewer")
+    ana.try_out(says("tried"))
+    ben.try_out(says("another"))
+    vic.try_out(says("mine"))
+    ben.try_out(None)
+    assert table.refusals("ben") == [("change", "trial_shown")]
+    assert table.refusals("vic") == [("change", "read_only")]
+    assert table.room.trial == ShownTrial(client="ana", name="Ana", change=says("tried"))

@@ -166,6 +166,31 @@ async def test_a_viewer_by_hand_can_not_touch_the_turns(host: Person, door: Door
     assert host.seat.turns == Turns()
 
 
+async def test_a_viewer_by_hand_can_not_show_a_trial(host: Person, door: Door) -> None:
+    stranger = await door.enter("viewer")
+    stranger.say(protocol.line(protocol.Try(Set("items", "i1", "text", "tried"))))
+    while (answer := await stranger.answer())["t"] != "rejected":
+        pass
+    assert answer["code"] == "read_only"
+    assert host.seat.shown_trial is None
+
+
+async def test_a_trial_of_endless_parts_or_depth_is_shown_to_nobody(host: Person, door: Door, arrive: Arrive) -> None:
+    stranger = await door.enter("co-facilitator")
+    for line in protocol.lines(protocol.Try(Batch((Set("items", "i1", "text", "tried"),) * (peer.MOST_PARTS + 1)))):
+        stranger.say(line)
+    while (answer := await stranger.answer())["t"] != "rejected":
+        pass
+    assert answer["code"] == "too_long"
+    deep: Batch = Batch(())
+    for _ in range(protocol.DEEPEST_BATCH + 1):
+        deep = Batch((deep,))
+    stranger.say(protocol.line(protocol.Try(deep)))
+    assert (await stranger.last_answer())["reason"] == "malformed"
+    assert host.seat.shown_trial is None
+    await assert_the_room_is_well(host, arrive)
+
+
 @pytest.mark.parametrize("turning", ['{"do":"win"}', '{"do":"next","partner":"../x"}', '{"do":"share","seconds":"1"}'])
 async def test_turns_that_are_none_end_the_connection(host: Person, door: Door, arrive: Arrive, turning: str) -> None:
     stranger = await door.enter("co-facilitator")

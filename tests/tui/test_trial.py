@@ -1,11 +1,14 @@
-"""What if? Changes that only their author sees, until they are kept as one or dropped."""
+"""What if? Changes that only their author sees, until they show them, keep them as one or drop them."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
+from mgtui.domain import trial as trials
 from mgtui.domain.people import Person
 from mgtui.domain.session import Session
 from mgtui.domain.verbs import common, items
@@ -125,3 +128,71 @@ async def test_the_trial_goes_on_on_every_screen() -> None:
         await pilot.pause()
         assert "TRIAL" in banner(pilot)
         assert tried(pilot).interests["b1"].importance == 1
+
+
+async def test_a_trial_is_shown_to_everyone_only_when_its_author_says_so() -> None:
+    stage = Stage()
+    async with app_with(conversing.session(), stage).run_test(size=(120, 36)) as pilot:
+        assert stage.room
+        bo = LocalSeat(stage.room, BO)
+        await pilot.press("f4", "tab", "tab", "5")
+        assert not stage.room.trial
+        await pilot.press("f4", "s")
+        await pilot.pause()
+        assert "everyone sees this" in banner(pilot)
+        await pilot.press("4")
+        shown = bo.shown_trial
+        assert shown
+        assert trials.prospect(bo.session, shown.trial).session.items["i10"].weight == Decimal(4)
+        await pilot.press("f4", "s")
+        assert bo.shown_trial is None
+        assert trying.trial_of(app_of(pilot)) is not None
+
+
+@pytest.mark.parametrize("key", ["enter", "delete"])
+async def test_a_shown_trial_that_is_kept_or_dropped_is_shown_no_longer(key: str) -> None:
+    stage = Stage()
+    async with app_with(conversing.session(), stage).run_test(size=(120, 36)) as pilot:
+        assert stage.room
+        bo = LocalSeat(stage.room, BO)
+        await pilot.press("f4", "1", "f4", "s", "f4", key)
+        assert bo.shown_trial is None
+        assert bo.session.items["i1"].weight == (Decimal(1) if key == "enter" else Decimal(4))
+
+
+async def test_what_another_tries_stands_beside_how_things_are() -> None:
+    stage = Stage()
+    async with app_with(conversing.session(), stage).run_test(size=(120, 36)) as pilot:
+        assert stage.room
+        bo = LocalSeat(stage.room, BO)
+        bo.try_out(items.set_weight(bo.session, "i10", Decimal(5)))
+        await pilot.pause()
+        assert "TRIAL of Bo: nothing of this is in the session" in banner(pilot)
+        assert "De Linde ▼ −2 → ▼ 0" in banner(pilot)
+        assert tried(pilot).items["i10"].weight == Decimal(3)
+        await pilot.press("f4")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, TrialScreen)
+        assert "What Bo tries" in str(pilot.app.screen.query_one("#title", Static).content)
+        await pilot.press("delete", "enter", "escape")
+        assert bo.shown_trial
+        bo.leave()
+        await pilot.pause()
+        assert banner(pilot) == ""
+
+
+async def test_while_another_shows_a_trial_one_can_begin_ones_own() -> None:
+    stage = Stage()
+    async with app_with(conversing.session(), stage).run_test(size=(120, 36)) as pilot:
+        assert stage.room
+        bo = LocalSeat(stage.room, BO)
+        bo.try_out(items.set_weight(bo.session, "i10", Decimal(5)))
+        await pilot.press("f4", "t", "1")
+        await pilot.pause()
+        assert "only you see this" in banner(pilot)
+        await pilot.press("f4", "s")
+        await pilot.pause()
+        notice = app_of(pilot).notice
+        assert notice
+        assert "Bo shows a trial already" in notice.text
+        assert "only you see this" in banner(pilot)

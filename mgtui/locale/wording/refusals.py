@@ -75,5 +75,6 @@ _SENTENCES: Final[Mapping[RefusalCode, str]] = {
     "nothing_to_redo": N_("There is nothing of yours to redo."),
     "round_open": N_("A writing round goes on: what is covered is shown when the facilitator reveals all of it."),
     "not_allowed": N_("Only the facilitator may do that."),
+    "trial_shown": N_("{name} shows a trial already; only one at a time can be shown."),
     "read_only": N_("You are here to watch: nothing can be changed."),
 }

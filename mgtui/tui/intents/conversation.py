@@ -70,16 +70,20 @@ class WhatIf(Intent[Anywhere]):
     id = "trial"
     keys = ("f4",)
     label = N_("what if?")
-    help = N_("Begins a trial: changes that only you see, with every verdict now and then; F4 again keeps or drops it.")
+    help = N_(
+        "Begins a trial: changes beside the session, with every verdict now and then; F4 again shows it to everyone, "
+        "keeps it or drops it. While someone shows you theirs, it tells what they try."
+    )
     group = "conversation"
 
     def is_possible(self, screen: Anywhere) -> bool:
-        """In a session, for who may change it."""
-        return screen.mgtui.seat is not None and screen.mgtui.seat.person.role != "viewer"
+        """In a session, for who may change it; to look at one that is shown, for everyone."""
+        seat = screen.mgtui.seat
+        return seat is not None and (seat.person.role != "viewer" or trying.trial_shown_to(screen.mgtui) is not None)
 
     def perform(self, screen: Anywhere) -> None:
         """Begin, or ask what to do with the trial that goes on."""
-        if trying.trial_of(screen.mgtui) is None:
+        if trying.trial_of(screen.mgtui) is None and trying.trial_shown_to(screen.mgtui) is None:
             trying.begin(screen.mgtui)
         else:
             screen.keep_typing()

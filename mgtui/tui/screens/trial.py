@@ -1,4 +1,7 @@
-"""What a trial comes to, side by side with how things are, and the choice to keep it, drop it or go on."""
+"""What a trial comes to, side by side with how things are, and what to do with it: show, keep or drop it, or go on.
+
+A trial that someone else shows can only be looked at.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
+from mgtui.domain import trial as trials
 from mgtui.domain.session import Session
-from mgtui.domain.trial import Outlook, Prospect
+from mgtui.domain.trial import Outlook, Prospect, Trial
 from mgtui.locale import _, ngettext
 from mgtui.locale.safe_text import safe
-from mgtui.locale.wording import verdicts
+from mgtui.locale.wording import changes, verdicts
 from mgtui.tui import trying
 from mgtui.tui.editing.cells import clipped, padded
 from mgtui.tui.screens.frame import Overlay
@@ -25,7 +29,7 @@ SIDE_CELLS = 14
 
 
 class TrialScreen(Overlay[None]):
-    """Keep, drop or go on."""
+    """Show, keep, drop or go on."""
 
     NAME = "trial"
 
@@ -49,35 +53,33 @@ class TrialScreen(Overlay[None]):
             with VerticalScroll(can_focus=False):
                 yield Static(id="table", markup=False)
             with Vertical(id="ways"):
-                yield Static(
-                    _("enter: keep it, as one change that can be undone"), classes="way", id="keep", markup=False
-                )
-                yield Static(_("del: drop it, all stays as it was"), classes="way", id="drop", markup=False)
-                yield Static(_("esc: go on trying"), classes="way", id="go-on", markup=False)
+                for way, text in self._ways():
+                    yield Static(text, classes="way", id=way, markup=False)
+
+    def show_trial(self) -> None:
+        """Show that what is tried, or who sees it, is no longer as it was."""
+        self.show_session(self.mgtui.session, None)
 
     def show_session(self, session: Session | None, before: Session | None) -> None:
         """Show what the trial comes to now; go when there is none."""
-        trial = trying.trial_of(self.mgtui)
-        if trial is None:
+        prospect = trying.prospect_of(self.mgtui)
+        if prospect is None:
             self._go()
         elif self.query("#table"):
-            prospect = trial.prospect
-            number = len(trial.trial.changes)
-            title = ngettext("Trial with {n} change", "Trial with {n} changes", number).format(n=number)
-            self.query_one("#title", Static).update(title)
-            self.query_one("#table", Static).update("\n".join(self._table(prospect)))
+            self.query_one("#title", Static).update(self._title())
+            self.query_one("#table", Static).update("\n".join([*self._table(prospect), *self._tried()]))
 
     def on_key(self, event: events.Key) -> None:
         """Take a way out."""
-        ways = {"enter": "keep", "delete": "drop", "escape": "go-on", "f4": "go-on"}
-        if event.key in ways:
+        ways = {"enter": "keep", "delete": "drop", "s": "show", "t": "begin", "escape": "go-on", "f4": "go-on"}
+        if ways.get(event.key) in {way for way, _text in self._ways()}:
             event.stop()
             self._take(ways[event.key])
 
     def on_click(self, event: events.Click) -> None:
         """A click on a way out takes it."""
-        if event.widget is not None and event.widget.id in ("keep", "drop", "go-on"):
-            self._take(event.widget.id)
+        if event.widget is not None and event.widget.id in {way for way, _text in self._ways()}:
+            self._take(str(event.widget.id))
 
     def _take(self, way: str) -> None:
         app = self.mgtui
@@ -86,6 +88,45 @@ class TrialScreen(Overlay[None]):
             trying.keep(app)
         elif way == "drop":
             trying.drop(app)
+        elif way == "show":
+            trying.show_or_hide(app)
+        elif way == "begin":
+            trying.begin(app)
+
+    def _ways(self) -> list[tuple[str, str]]:
+        """What can be done, with the words for it."""
+        app = self.mgtui
+        own = trying.trial_of(app)
+        if own:
+            shows = _("s: show it to everyone here, beside how things are")
+            return [
+                ("keep", _("enter: keep it, as one change that can be undone")),
+                ("drop", _("del: drop it, all stays as it was")),
+                ("show", _("s: keep it to yourself again") if own.is_shown else shows),
+                ("go-on", _("esc: go on trying")),
+            ]
+        may_try = app.seat is not None and app.seat.person.role != "viewer"
+        begin = [("begin", _("t: begin a trial of your own, which only you see"))] if may_try else []
+        return [*begin, ("go-on", _("esc: back"))]
+
+    def _title(self) -> str:
+        shown, own = trying.trial_shown_to(self.mgtui), trying.trial_of(self.mgtui)
+        if shown:
+            return _("What {name} tries; nothing of it is in the session").format(name=safe(shown.name))
+        number = len(own.trial.changes) if own else 0
+        return ngettext("Trial with {n} change", "Trial with {n} changes", number).format(n=number)
+
+    def _tried(self) -> Iterator[str]:
+        """What someone else tries, in words."""
+        shown, session = trying.trial_shown_to(self.mgtui), self.mgtui.session
+        if shown is None or session is None:
+            return
+        yield ""
+        before = session
+        for change in shown.trial.changes:
+            after = trials.lay_over(before, Trial((change,)))[0]
+            yield plain(self.app, f"· {changes.change(change, after, before)}")
+            before = after
 
     def _go(self) -> None:
         """Go once, whether a key or the end of the trial says so."""

@@ -1,4 +1,4 @@
-"""The band that says that this is a trial, with every verdict as it is and as it would be."""
+"""The band that says that this is a trial, one's own or one that is shown, with each verdict now and as it would be."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from mgtui.tui.signs import plain, signs_of
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
-    from mgtui.tui.trying import TrialSeat
 
 MOST_LINES = 3
 LONGEST_NAME = 20
@@ -44,10 +43,11 @@ class TrialBanner(Widget):
 
     def look_again(self) -> None:
         """Show what the trial comes to by now."""
-        if not self.display and self._trial is None:
+        is_there = bool(self._text())
+        if not self.display and not is_there:
             return
         shown, lines = self.display, self._lines(self.size.width) if self.display else []
-        self.display = self._trial is not None
+        self.display = is_there
         self.refresh(layout=shown != self.display or len(lines) != self.size.height)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -65,23 +65,32 @@ class TrialBanner(Widget):
         """Ask what to do with it."""
         cast("MgtuiApp", self.app).lay_over("trial")
 
-    @property
-    def _trial(self) -> TrialSeat | None:
-        from mgtui.tui.trying import trial_of
+    def _text(self) -> str:
+        """What the band says before the verdicts; empty when there is no trial."""
+        from mgtui.tui.trying import trial_of, trial_shown_to
 
-        return trial_of(cast("MgtuiApp", self.app))
+        app = cast("MgtuiApp", self.app)
+        own, shown = trial_of(app), trial_shown_to(app)
+        if shown:
+            return _("TRIAL of {name}: nothing of this is in the session. F4 tells more.").format(name=safe(shown.name))
+        if own is None:
+            return ""
+        text = _("TRIAL: only you see this. F4 keeps, drops or shows it.")
+        if own.is_shown:
+            text = _("TRIAL: everyone sees this. F4 keeps, drops or hides it.")
+        count = len(own.prospect.unfit)
+        if count:
+            told = ngettext("{n} thing you tried no longer fits.", "{n} things you tried no longer fit.", count)
+            text += " " + told.format(n=count)
+        return text
 
     def _lines(self, cells: int) -> list[str]:
-        trial = self._trial
-        if trial is None:
+        from mgtui.tui.trying import prospect_of
+
+        prospect, text = prospect_of(cast("MgtuiApp", self.app)), self._text()
+        if prospect is None:
             return []
         room = max(10, cells - 2)
-        prospect = trial.prospect
-        text = _("TRIAL: only you see this. F4 keeps or drops it.")
-        if prospect.unfit:
-            count = len(prospect.unfit)
-            text += " " + ngettext("{n} thing you tried no longer fits.", "{n} things you tried no longer fit.", count)
-            text = text.format(n=count)
         lines = [text[start:end].rstrip() for start, end in wrap(text, room)]
         told = list(_packed([in_words(each, signs_of(self.app)) for each in _changed_first(prospect.outlooks)], room))
         if len(told) > MOST_LINES:
