@@ -198,7 +198,9 @@ def _add_restore(command: Parser) -> None:
     _add_file(command)
     kept = _("its name, as --list tells it, or the beginning of that")
     command.add_argument("kept", nargs="?", metavar=_("VERSION"), help=kept)
-    command.add_argument("--list", action="store_true", help=_("list the earlier versions, newest first"))
+    command.add_argument(
+        "--list", action="store_true", help=_("list the earlier versions, newest first, with what differs")
+    )
 
 
 def _add_history(command: Parser) -> None:

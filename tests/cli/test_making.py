@@ -14,7 +14,7 @@ from mgtui.cli.entry import main
 from mgtui.domain.history import replay
 from mgtui.domain.scale import POINTS, amounts
 from mgtui.domain.session import LONGEST_NAME, LONGEST_TEXT, Session
-from mgtui.store.access import open_session, read_session
+from mgtui.store.access import open_session, read_session, versions_of
 from mgtui.store.lock import Holder
 from mgtui.store.soundness import check
 from tests.cli.running import new, run
@@ -183,13 +183,42 @@ def test_an_earlier_version_comes_back_and_so_does_what_it_replaced(
     second = session.read_bytes()
     capsys.readouterr()
     assert main(["restore", str(session), "--list"]) == 0
-    [line] = capsys.readouterr().out.splitlines()
+    [line] = listed_versions(capsys)
     assert main(["restore", str(session), line.split()[0]]) == 0
     assert session.read_bytes() == first
     assert main(["restore", str(session), "--list"]) == 0
-    assert len(capsys.readouterr().out.splitlines()) == 2
+    assert len(listed_versions(capsys)) == 2
     assert main(["restore", str(session), "before-restore"]) == 0
     assert session.read_bytes() == second
+
+
+def listed_versions(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """The lines of the list that name a version."""
+    return [line for line in capsys.readouterr().out.splitlines() if not line.startswith(" ")]
+
+
+def test_each_kept_version_says_what_differs(session: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["import", str(session), "--from", str(listed(tmp_path, CSV))])
+    capsys.readouterr()
+    assert main(["--lang", "en", "restore", str(session), "--list"]) == 0
+    version, summary, *rest = capsys.readouterr().out.splitlines()
+    assert not version.startswith(" ")
+    assert "since then: " in summary
+    assert "added" in summary
+    assert any(line.startswith("      + ") for line in rest)
+    main(["restore", str(session)])
+    capsys.readouterr()
+    assert main(["--lang", "en", "restore", str(session), "--list"]) == 0
+    assert "as it is now" in capsys.readouterr().out
+
+
+def test_a_broken_version_is_listed_as_such(session: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["import", str(session), "--from", str(listed(tmp_path, CSV))])
+    (version,) = versions_of(session)
+    version.path.write_text("<<<<<<<")
+    capsys.readouterr()
+    assert main(["--lang", "en", "restore", str(session), "--list"]) == 0
+    assert "(broken)" in capsys.readouterr().out
 
 
 def test_a_broken_session_comes_back_from_its_newest_version(session: Path, tmp_path: Path) -> None:

@@ -10,15 +10,16 @@ from typing import TYPE_CHECKING
 from mgtui.cli import people
 from mgtui.cli.exits import DONE, FILE_UNUSABLE, Failure
 from mgtui.cli.output import tell, write
+from mgtui.cli.reading import session_in
+from mgtui.documents.versions_report import since_version
 from mgtui.locale import _, dates
 from mgtui.locale.safe_text import safe
 from mgtui.store.access import restore_session, versions_of
-from mgtui.store.errors import Missing, NotASession
+from mgtui.store.errors import Missing, NotASession, StoreError
 from mgtui.store.lock import this_process
-from mgtui.store.opening import read_regular
-from mgtui.store.sessionfile import is_sound
 
 if TYPE_CHECKING:
+    from mgtui.domain.session import Session
     from mgtui.store.versions import Version
 
 
@@ -30,7 +31,8 @@ def run(arguments: Namespace) -> int:
         sentence = _("{file}: no earlier versions are kept of it.")
         raise Failure(FILE_UNUSABLE, sentence.format(file=safe(arguments.file)))
     if arguments.list:
-        write("".join(_line(version) for version in versions))
+        now = _session_in(path)
+        write("\n".join(line for version in versions for line in _lines(version, now)) + "\n")
         return DONE
     name = arguments.kept or _newest_sound(versions, arguments.file).name
     restored = _restored(path, name, arguments.file)
@@ -56,12 +58,13 @@ def _newest_sound(versions: Sequence[Version], file: str) -> Version:
     raise Failure(FILE_UNUSABLE, _("{file}: every earlier version is broken.").format(file=safe(file)))
 
 
-def _line(version: Version) -> str:
-    """A version as a line of the list: its name, until when the session was so, and why it was kept."""
+def _lines(version: Version, now: Session | None) -> list[str]:
+    """A version in the list: its name, until when the session was so, why it was kept, and what differs by now."""
     told = [version.name, dates.moment(version.kept), _why(version.label)]
-    if not _is_sound(version):
-        told.append(_("(broken)"))
-    return "  ".join(filter(None, told)) + "\n"
+    then = _session_in(version.path)
+    if then is None:
+        return ["  ".join(filter(None, [*told, _("(broken)")]))]
+    return ["  ".join(filter(None, told)), *(since_version(then, now) if now else [])]
 
 
 def _why(label: str) -> str:
@@ -73,7 +76,12 @@ def _why(label: str) -> str:
 
 
 def _is_sound(version: Version) -> bool:
+    return _session_in(version.path) is not None
+
+
+def _session_in(path: Path) -> Session | None:
+    """The session in a file; None when there is none that can be used."""
     try:
-        return is_sound(read_regular(version.path)[0], version.path)
-    except OSError:
-        return False
+        return session_in(str(path))
+    except StoreError:
+        return None
