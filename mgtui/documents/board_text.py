@@ -103,13 +103,18 @@ class _Board:
 
     def item(self, item: Item) -> str:
         notes = [] if item.certainty == "firm" else [wording.certainty(item.certainty)]
-        notes += [wording.status(item.status)] if item.status != "proposed" else []
+        notes += [self._status(item)] if item.status != "proposed" else []
         notes += [wording.kind(item.kind)] if item.kind != "other" else []
         notes += [_("private")] if item.private else []
         weight = wording.weight(item.weight, self._session.scale)
         shown = _("no weight yet") if item.weight is None else weight
         text = clipped(item.text, LONGEST_TEXT)
         return f"{text}: {', '.join([shown, *notes])}"
+
+    def _status(self, item: Item) -> str:
+        if item.status != "dropped" or not item.dropped_reason:
+            return wording.status(item.status)
+        return _("dropped: {reason}").format(reason=clipped(item.dropped_reason, LONGEST_TEXT))
 
     def _untold(self, items: Iterable[Item]) -> Iterator[str]:
         """How many items are not told, since they are private or still covered."""

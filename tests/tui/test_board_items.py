@@ -249,3 +249,20 @@ async def test_everything_on_the_board_changes_language_at_once() -> None:
         await it.press("f9")
         assert "HALEN" in it.text
         assert "Samen: ▼ niet duurzaam" in it.text
+
+
+async def test_what_is_dropped_asks_why_and_shows_it() -> None:
+    async with seen(sessions.schools()) as it:
+        await it.press("t", "t", "t")
+        assert "why is it dropped?" in it.text
+        await it.press(*"te duur", "enter")
+        assert (it.here.status, it.here.dropped_reason) == ("dropped", "te duur")
+        assert "· te duur" in it.text
+        await it.press("ctrl+z", "ctrl+z")
+        assert (it.here.status, it.here.dropped_reason) == ("delivered", "")
+
+
+async def test_esc_drops_without_a_reason() -> None:
+    async with seen(sessions.schools()) as it:
+        await it.press("t", "t", "t", "escape")
+        assert (it.here.status, it.here.dropped_reason) == ("dropped", "")

@@ -90,8 +90,12 @@ def next_kind(session: Session, item: str) -> Set:
 
 def next_status(session: Session, item: str) -> Set:
     """An item goes on to the next status: proposed, agreed, delivered, dropped, and proposed again."""
-    at = STATUSES.index(session.items[item].status)
-    return set_field(session, "items", item, "status", STATUSES[(at + 1) % len(STATUSES)])
+    return set_status(session, item, status_after(session.items[item].status))
+
+
+def status_after(status: Status) -> Status:
+    """The status that comes after `status`; after the last comes the first."""
+    return STATUSES[(STATUSES.index(status) + 1) % len(STATUSES)]
 
 
 def reorder(session: Session, item: str, steps: int) -> Change | None:

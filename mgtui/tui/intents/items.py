@@ -224,14 +224,15 @@ class NextStatus(ItemIntent):
     id = "item.status"
     keys = ("t",)
     label = N_("status")
-    help = N_("Goes on to the next status: proposed, agreed, delivered, dropped. What is dropped does not count.")
+    help = N_("Goes on to the next status: proposed, agreed, delivered, dropped. What is dropped asks why.")
 
     def do(self, board: Board, item: Item) -> None:
         """Go on."""
-        board.submit(items.next_status(board.session, item.id))
-        now = board.session.items.get(item.id)
-        if now:
-            board.mgtui.say(_("Status: {status}").format(status=terms.status(now.status)))
+        status = items.status_after(item.status)
+        board.submit(items.set_status(board.session, item.id, status))
+        board.mgtui.say(_("Status: {status}").format(status=terms.status(status)))
+        if status == "dropped":
+            board.desk.begin(Target("reason", item.partner, item.direction, item.id), item.dropped_reason)
 
 
 class FromTogether(ItemIntent):

@@ -17,7 +17,7 @@ from mgtui.tui.widgets.board.drawing import Drawn, Hit, filled
 from mgtui.tui.widgets.board.editor import Editor
 from mgtui.tui.widgets.board.geometry import scrolled
 from mgtui.tui.widgets.board.look import Look
-from mgtui.tui.widgets.board.rows import edited_lines, note_lines, weighing_lines, weight_text
+from mgtui.tui.widgets.board.rows import edited_lines, note_lines, reason_lines, weighing_lines, weight_text
 from mgtui.tui.widgets.board.sight import Column
 
 DrawItem = Callable[[Item, int, int, Look, bool], tuple[Drawn, ...]]
@@ -221,6 +221,9 @@ def _add_item(
     if editor and editor.target.what == "item":
         drawn, _cursor = edited_lines(editor.buffer, editor.flaw, item, view.cells, weight_cells, view.look)
         lines += [_owned(each, item) for each in drawn]
+    elif editor and editor.target.what == "reason":
+        lines += draw(item, view.cells, weight_cells, view.look, is_current)
+        lines += reason_lines(editor.buffer, editor.flaw, view.cells, view.look)
     elif editor:
         lines += weighing_lines(editor.buffer, editor.flaw, item, view.cells, weight_cells, view.look)
     else:

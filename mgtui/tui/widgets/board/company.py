@@ -63,7 +63,7 @@ def company_of(partner: str, company: Company, session: Session) -> dict[str, Ot
 
 def place_of(spot: Spot, editor: Editor | None) -> Place | None:
     """Where someone whose cursor and editor these are is, for the others to see."""
-    if editor and editor.target.what in ("item", "weight"):
+    if editor and editor.target.what in ("item", "weight", "reason"):
         return Place(table="items", id=editor.target.item, field=editor.target.what, typing=True)
     if editor and editor.target.what == "new_item":
         return Place(table="partners", id=editor.target.partner, field=editor.target.direction, typing=True)

@@ -24,7 +24,17 @@ from mgtui.locale.wording import refusals
 from mgtui.tui.editing.buffer import Buffer
 
 EditedWhat = Literal[
-    "item", "new_item", "weight", "name", "new_partner", "title", "ambition", "alternative", "reserve", "filter"
+    "item",
+    "new_item",
+    "weight",
+    "reason",
+    "name",
+    "new_partner",
+    "title",
+    "ambition",
+    "alternative",
+    "reserve",
+    "filter",
 ]
 
 _LONGEST_QUOTED: Final = 60
@@ -139,7 +149,7 @@ class Editor:
 
     def _outlive(self, before: Session) -> None:
         """The item has been removed: what is typed may go on as a new one in its place."""
-        if self.target.what == "weight":
+        if self.target.what in ("weight", "reason"):
             self.flaw = _("This item has just been removed; esc leaves it.")
             return
         item = before.items.get(self.target.item)
@@ -189,6 +199,13 @@ def _keep_weight(editor: Editor, session: Session, new_id: Callable[[], str], au
     if editor.target.item not in session.items:
         raise Unkept(_("This item has just been removed; esc leaves it."))
     return Kept(item_verbs.set_weight(session, editor.target.item, editor.weight(session)))
+
+
+def _keep_reason(editor: Editor, session: Session, new_id: Callable[[], str], author: str) -> Kept:
+    if editor.target.item not in session.items:
+        raise Unkept(_("This item has just been removed; esc leaves it."))
+    text = _fitting(editor.buffer.text, LONGEST_TEXT)
+    return _kept_field(editor, session, "items", editor.target.item, "dropped_reason", text)
 
 
 def _keep_name(editor: Editor, session: Session, new_id: Callable[[], str], author: str) -> Kept:
@@ -245,6 +262,7 @@ _KEEPING: Final = {
     "item": _keep_item,
     "new_item": _keep_new_item,
     "weight": _keep_weight,
+    "reason": _keep_reason,
     "name": _keep_name,
     "new_partner": _keep_new_partner,
     "title": _keep_title,
@@ -259,6 +277,7 @@ PLACEHOLDERS: Final = {
     "ambition": N_("what do the partners want together?"),
     "alternative": N_("what could it do without this deal?"),
     "new_partner": N_("the partner's name"),
+    "reason": N_("why is it dropped?"),
     "filter": N_("show only items with these words"),
 }
 """What stands in an empty editor, still to be translated."""

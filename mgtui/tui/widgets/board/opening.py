@@ -15,8 +15,10 @@ def opened(target: Target, session: Session) -> str:
         return session.title
     if target.what == "ambition":
         return session.ambition
-    if target.what in ("item", "weight"):
+    if target.what in ("item", "weight", "reason"):
         item = session.items[target.item]
+        if target.what == "reason":
+            return item.dropped_reason
         return item.text if target.what == "item" else _number(item.weight)
     partner = session.partners.get(target.partner)
     if partner and target.what == "name":

@@ -133,7 +133,9 @@ def painted(parts: Parts, plan: Plan, scrolls: tuple[int, int], *, is_loose: boo
 def _column(view: PanelView, direction: Direction, cells: int) -> ColumnView:
     partner = view.foot.balance.partner
     editor = view.editor
-    if editor and (editor.target.direction != direction or editor.target.what not in ("item", "new_item", "weight")):
+    if editor and (
+        editor.target.direction != direction or editor.target.what not in ("item", "new_item", "weight", "reason")
+    ):
         editor = None
     content = view.take if direction == "take" else view.bring
     spot = view.spot if view.spot and view.spot.part == direction else None

@@ -12,6 +12,7 @@ from mgtui.tui.editing.buffer import Buffer
 from mgtui.tui.editing.cells import clipped, padded, width, wrap
 from mgtui.tui.editing.drawn import drawn
 from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, cut_by_role, filled, width_of
+from mgtui.tui.widgets.board.editor import PLACEHOLDERS
 from mgtui.tui.widgets.board.look import Look
 
 GUTTER: Final = 2
@@ -81,6 +82,19 @@ def weighing_lines(
     return tuple(lines)
 
 
+def reason_lines(buffer: Buffer, flaw: str, cells: int, look: Look) -> list[Drawn]:
+    """The field under an item in which is typed why it was dropped."""
+    mark = f"{' ' * GUTTER}{look.strokes.dropped} "
+    typed = drawn(buffer, max(_FEWEST_TEXT_CELLS, cells - width(mark)))
+    asked = PLACEHOLDERS["reason"]
+    lines = []
+    for number, runs in enumerate(typed.lines):
+        hint: Line = () if buffer.text else ((_(asked), "edit-placeholder"),)
+        before = (mark if number == 0 else " " * width(mark), "edit-mark")
+        lines.append(Drawn(filled((before, *runs, *hint), cells, "edit")))
+    return lines + [Drawn(line) for line in note_lines(flaw, cells, "warning", "! ")]
+
+
 def note_lines(text: str, cells: int, role: str, mark: str = "") -> list[Line]:
     """A remark of our own, wrapped under a hanging mark; nothing for an empty text."""
     if not text:
@@ -106,6 +120,8 @@ def _worded(item: Item, look: Look) -> tuple[str, tuple[tuple[int, str], ...]]:
     words += [_("private")] if item.private else []
     words += [_("covered")] if item.covered else []
     after = "".join(" " + f"{look.strokes.dot} {word}".replace(" ", _UNBROKEN) for word in words)
+    if item.status == "dropped" and item.dropped_reason:
+        after += f" {look.strokes.dot} {safe(item.dropped_reason)}"
     text = safe(item.text)
     role = "dropped" if item.status == "dropped" else "private" if item.private or item.covered else "text"
     at = len(before) + len(text)
