@@ -79,7 +79,7 @@ async def test_means_are_added_ordered_and_removed() -> None:
 
 async def test_a_means_that_a_dropped_item_covered_says_so() -> None:
     async with app_with(conversing.session()).run_test(size=(120, 36)) as pilot:
-        await pilot.press("tab", "end", "down", "t", "t", "t", "a")
+        await pilot.press("tab", "end", "down", "t", "t", "t", "escape", "a")
         assert session_of(pilot).items["i9"].status == "dropped"
         assert "was dropped, or is not revealed yet: Het Kompas: wervingsbudget (dropped)" in shown(pilot)
 

@@ -17,6 +17,7 @@ from mgtui.tui.widgets.board.look import Look
 
 GUTTER: Final = 2
 _FEWEST_TEXT_CELLS: Final = 6
+_LONGEST_REASON: Final = 60
 _UNBROKEN: Final = "\N{NO-BREAK SPACE}"
 
 
@@ -121,7 +122,7 @@ def _worded(item: Item, look: Look) -> tuple[str, tuple[tuple[int, str], ...]]:
     words += [_("covered")] if item.covered else []
     after = "".join(" " + f"{look.strokes.dot} {word}".replace(" ", _UNBROKEN) for word in words)
     if item.status == "dropped" and item.dropped_reason:
-        after += f" {look.strokes.dot} {safe(item.dropped_reason)}"
+        after += f" {look.strokes.dot} {clipped(safe(item.dropped_reason), _LONGEST_REASON)}"
     text = safe(item.text)
     role = "dropped" if item.status == "dropped" else "private" if item.private or item.covered else "text"
     at = len(before) + len(text)
