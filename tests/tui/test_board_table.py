@@ -241,3 +241,8 @@ async def test_the_wheel_scrolls_a_column_and_the_next_key_brings_the_cursor_bac
         await it.press("down")
         assert "what take 2 is about" in it.text
         assert it.text != first
+
+
+async def test_an_objection_goes_before_all_else_on_the_line_that_sums_up() -> None:
+    async with seen(sessions.schools()) as it:
+        assert "Together: ! 1 objection · ▼ not sustainable" in it.text

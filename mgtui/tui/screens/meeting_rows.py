@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 
+from mgtui.domain.agreements import is_overdue
 from mgtui.domain.balance import PartnerBalance
 from mgtui.domain.followup import carried_over, to_ask_again
 from mgtui.domain.session import Meeting, Partner, Session
-from mgtui.locale import _, dates
+from mgtui.locale import _, dates, ngettext
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import amounts, differences, naming, speaking, terms, verdicts
 from mgtui.locale.wording.signs import ASCII, Signs
@@ -104,15 +106,20 @@ def compared(
                 yield _difference(number, each, before, after, cells)
 
 
-def still_to_do(session: Session, before: Moment, cells: int, signs: Signs) -> Iterator[ListRow]:
-    """The agreements that were carried over, and the stakeholders to ask again."""
+def still_to_do(session: Session, before: Moment, cells: int, signs: Signs, today: date) -> Iterator[ListRow]:
+    """The agreements that were carried over, those that are late first of all, and the stakeholders to ask again."""
     carried = carried_over(session, before.session) if before.meeting else []
     if carried:
         yield titled(_("Agreements carried over"), cells)
-    for agreement in carried:
+    for agreement in sorted(carried, key=lambda each: not is_overdue(each, today)):
         due = _("by {day}").format(day=dates.day(agreement.due)) if agreement.due else _("no day set")
         text = f"{safe(agreement.text)} · {due}"
-        yield ListRow("", hanging(f"{signs.untold:<3} ", text, cells, "ink"))
+        if is_overdue(agreement, today) and agreement.due:
+            days = (today - agreement.due).days
+            late = ngettext("overdue by {n} day", "overdue by {n} days", days).format(n=days)
+            yield ListRow("", hanging(f"{signs.objection:<3} ", f"{text} · {late}", cells, "warning bold"))
+        else:
+            yield ListRow("", hanging(f"{signs.untold:<3} ", text, cells, "ink"))
     again = to_ask_again(session)
     if again:
         yield titled(_("Stakeholders to ask again"), cells)

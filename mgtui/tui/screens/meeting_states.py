@@ -94,7 +94,8 @@ class Past:
 
     def _look_up(self, revisions: list[int], session: Session) -> None:
         missing = [each for each in revisions if each not in self._states]
-        if not missing or not self.history or self.history[0].revision != 1:
+        # A viewer elsewhere has a history in steps from meeting to meeting, which is whole though it begins later.
+        if not missing or not self.history or (self.history[0].revision != 1 and not self._is_viewer):
             return
         try:
             self._states |= states_at(self.history, missing, Session(id=session.id))

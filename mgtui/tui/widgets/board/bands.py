@@ -93,10 +93,10 @@ def strip_lines(balances: tuple[PartnerBalance, ...], shown: set[str], cells: in
 
 
 def summary_lines(balance: SessionBalance, facts: Facts | None, cells: int, look: Look) -> list[Drawn]:
-    """The session's verdict and who decides it, the wishes nobody brings, and the ambition; two lines."""
+    """What stakeholders object to, the session's verdict and who decides it, wishes, and the ambition; two lines."""
     right = _ambition_means(facts, look)
     sign, verdict = look.signs.of_session(balance.verdict), verdicts.session_verdict(balance.verdict)
-    head = _("Together: {verdict}").format(verdict=f"{sign} {verdict}")
+    head = _("Together: {verdict}").format(verdict=f"{_objections(facts, look)}{sign} {verdict}")
     first = cells - 2 - (width_of(right) + _GAP if right else 0)
     whole, spans = head, wrap(head, cells - 2, first)
     for most in (_MOST_DECIDERS, 0):
@@ -108,6 +108,15 @@ def summary_lines(balance: SessionBalance, facts: Facts | None, cells: int, look
     lead = above[: len(head)]
     runs = ((" ", "text"), (lead, _SESSION_ROLES[balance.verdict]), (above[len(lead) :], "text"))
     return [Drawn(apart(runs, right, cells)), Drawn(filled(((f" {below}", "text"),), cells))]
+
+
+def _objections(facts: Facts | None, look: Look) -> str:
+    """How many stakeholders object, to go before all else; empty when nobody does."""
+    number = sum(each.objections for each in facts.progress.values()) if facts else 0
+    if not number:
+        return ""
+    count = ngettext("{n} objection", "{n} objections", number).format(n=number)
+    return f"{look.signs.objection} {count} {look.strokes.dot} "
 
 
 def filter_line(editor: Editor, cells: int) -> Drawn:
