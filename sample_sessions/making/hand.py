@@ -11,7 +11,7 @@ from mgtui.domain.changes import Change, as_batch
 from mgtui.domain.communication import Part
 from mgtui.domain.people import Role
 from mgtui.domain.scale import POINTS, Scale
-from mgtui.domain.session import Direction, Kind, Response, Session, Side, Status, Willing
+from mgtui.domain.session import Delivered, Direction, Kind, Response, Session, Side, Status, Willing
 from mgtui.domain.verbs.agreements import add_agreement, confirm, set_agreement_status
 from mgtui.domain.verbs.ambition import add_means, set_ambition, set_willing
 from mgtui.domain.verbs.common import set_field
@@ -20,6 +20,7 @@ from mgtui.domain.verbs.interests import add_interest
 from mgtui.domain.verbs.items import add_item, link, set_weight, toggle_certainty
 from mgtui.domain.verbs.meetings import close_meeting, name_meeting, set_attended, start_meeting
 from mgtui.domain.verbs.partners import begin
+from mgtui.domain.verbs.review import answer_delivery, answer_worth
 from mgtui.domain.verbs.rounds import open_round, reveal, turn_ready
 from sample_sessions.making.scribe import Scribe
 
@@ -148,6 +149,17 @@ class Hand:
     def drop(self, item: str, reason: str) -> None:
         """An item leaves the deal."""
         self._set("items", item, status="dropped", dropped_reason=reason)
+
+    def came(self, answer: Delivered, *items: str) -> None:
+        """In the review: whether what was promised has come."""
+        for item in items:
+            self.do(answer_delivery(self._session, item, answer, self._scribe.now, self.name))
+
+    def worth(self, **answers: Willing) -> None:
+        """In the review: whether items are still worth it, by id with "_" for "-"."""
+        for name, answer in answers.items():
+            item = name.replace("_", "-")
+            self.do(answer_worth(self._session, item, answer, self._scribe.now, self.name))
 
     def reword(self, item: str, text: str) -> None:
         """An item in other words."""
