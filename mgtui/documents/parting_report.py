@@ -85,7 +85,8 @@ def conflict_as_text(of: Conflict, a: Copy, b: Copy, *, with_private: bool = Fal
     if not of.field:
         removed, kept = ("A", "B") if of.a is None else ("B", "A")
         return _("{name}: {removed} removed it, {kept} worked on it").format(name=name, removed=removed, kept=kept)
-    was, ours, theirs = (_value(of, each, record, session, with_private=with_private) for each in (of.was, of.a, of.b))
+    hidden = _hidden(of, a, b, with_private=with_private)
+    was, ours, theirs = (hidden or _value(of, each, record, session) for each in (of.was, of.a, of.b))
     told = _("{field}: A {a}, B {b} (was {was})").format(field=field(of.field), a=ours, b=theirs, was=was)
     return f"{name} – {told}" if name else told
 
@@ -101,10 +102,22 @@ def _record(of: Conflict, a: Copy, b: Copy) -> tuple[Record | None, Session]:
     return None, a.session
 
 
-def _value(of: Conflict, value: Any, record: Record | None, session: Session, *, with_private: bool) -> str:
-    is_hidden = bool(getattr(record, "private", False) or getattr(record, "covered", False))
-    if of.field in ("text", "note") and is_hidden and not with_private:
-        return _("something private")
+def _hidden(of: Conflict, a: Copy, b: Copy, *, with_private: bool) -> str:
+    """What is told in the place of values that are not to be told; empty when they may be.
+
+    What is hidden in either copy is: covered words always, private ones and notes unless they are asked for.
+    """
+    found = [getattr(copy.session, of.table).get(of.id) for copy in (a, b)] if of.table != "session" else []
+    if any(getattr(each, "covered", False) for each in found):
+        return _("something covered")
+    is_private = any(getattr(each, "private", False) for each in found) and of.field in _PRIVATE_WORDS
+    return _("something private") if (is_private or of.field == "note") and not with_private else ""
+
+
+_PRIVATE_WORDS = ("text", "note", "kind", "dropped_reason", "importance", "interests", "side")
+
+
+def _value(of: Conflict, value: Any, record: Record | None, session: Session) -> str:
     name = of.field.partition(".")[0]
     if isinstance(value, tuple) or name in ("answers", "confirmations"):
         return _("set") if value else differences.NOT_SAID

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from mgtui.domain.changes import apply, inverse
+from mgtui.domain.changes import Change, Remove, Set, Single, apply, as_batch, inverse, parts
 from mgtui.domain.difference import difference
 from mgtui.domain.history import Entry
 from mgtui.domain.news import Changed
@@ -33,7 +33,7 @@ class Sight:
         else:
             before = for_viewers(changed.before)
         after = for_viewers(changed.session)
-        entry = msgspec.structs.replace(changed.entry, change=difference(before, after))
+        entry = msgspec.structs.replace(changed.entry, change=_without_past(difference(before, after)))
         seen = Changed(after, entry, before)
         self._latest = (changed, seen)
         return seen
@@ -48,9 +48,20 @@ class Sight:
         steps = []
         for entry, past in reversed(list(_at_ends(session, history, ends))):
             now = for_viewers(hidden_as_in(past, session))
-            steps.append(msgspec.structs.replace(entry, change=difference(seen, now)))
+            steps.append(msgspec.structs.replace(entry, change=_without_past(difference(seen, now))))
             seen = now
         return for_viewers(session), tuple(steps)
+
+
+def _without_past(change: Change) -> Change:
+    """`change` without what was there before it: nobody undoes for a viewer, and what is hidden now may be in it."""
+    return as_batch([_only_after(part) for part in parts(change)]) if parts(change) else change
+
+
+def _only_after(part: Single) -> Single:
+    if isinstance(part, Set):
+        return Set(part.table, part.id, part.field, part.value)
+    return Remove(part.table, part.id) if isinstance(part, Remove) else part
 
 
 def _at_ends(session: Session, history: Sequence[Entry], ends: set[int | None]) -> Iterator[tuple[Entry, Session]]:
