@@ -10,6 +10,7 @@ from mgtui.domain.changes import Change
 from mgtui.domain.grounding import Overwritten
 from mgtui.domain.history import Entry
 from mgtui.domain.people import Person, Place, View
+from mgtui.domain.powers import Powers
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
 from mgtui.domain.trial import ShownTrial
@@ -87,6 +88,12 @@ class Tried(Struct, frozen=True):
     trial: ShownTrial | None
 
 
+class Empowered(Struct, frozen=True):
+    """Who may what from now on, as a facilitator decided."""
+
+    powers: Powers
+
+
 class Reconnecting(Struct, frozen=True):
     """The room can't be reached for the moment; what is submitted meanwhile is kept and sent when it is back."""
 
@@ -117,18 +124,7 @@ class Parted(Struct, frozen=True):
     reason: str
 
 
-News = (
-    Changed
-    | Rejected
-    | Replaced
-    | Saved
-    | NotSaved
-    | Present
-    | Shown
-    | Timed
-    | Tried
-    | Reconnecting
-    | Reconnected
-    | Waiting
-    | Parted
-)
+Told = Changed | Rejected | Replaced | Saved | NotSaved | Present | Shown | Timed | Tried | Empowered
+"""What the room says."""
+
+News = Told | Reconnecting | Reconnected | Waiting | Parted

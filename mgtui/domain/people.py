@@ -1,7 +1,7 @@
 """Who takes part in a session: a name, a role, and one seat for each run of the program."""
 
-from __future__ import annotations
-
+# Annotations are evaluated once, here, as in `session`.
+from datetime import datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ Role = Literal["facilitator", "co-facilitator", "viewer"]
 ROLES: tuple[Role, ...] = ("facilitator", "co-facilitator", "viewer")
 
 
-class Person(Struct, frozen=True, kw_only=True):
+class Person(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Someone in the room.
 
     Attributes:
@@ -19,12 +19,22 @@ class Person(Struct, frozen=True, kw_only=True):
         name: as shown to the others.
         role: what this person may do; it comes from the door they came through.
         author: the same in each of their runs, as far as their door can tell that; empty where it can't.
+        way: what they came in by, as an id that their door gave it: "key …" or "invite …"; empty for someone with the
+            account that the session is kept under.
+        since: when they came in, if that is known.
     """
 
     client: str
     name: str
     role: Role = "facilitator"
     author: str = ""
+    way: str = ""
+    since: datetime | None = None
+
+    @property
+    def standing(self) -> str:
+        """What a role that was handed to them goes by: their key, which is theirs alone, else this run."""
+        return self.way if self.way.startswith("key ") else self.client
 
     @property
     def signature(self) -> str:

@@ -28,6 +28,9 @@ RefusalCode = Literal[
     "round_open",
     "read_only",
     "trial_shown",
+    "frozen",
+    "only_looks",
+    "not_a_guest",
 ]
 
 

@@ -25,7 +25,7 @@ from mgtui.live.keeping import Holding
 from mgtui.live.listening import listen
 from mgtui.live.room import Room
 from mgtui.live.sight import Sight
-from mgtui.live.tickets import Ticket, admitted, author_of, client_of, door_key
+from mgtui.live.tickets import Ticket, admitted, client_of, door_key, person_with
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +57,7 @@ class Hosting:
     def __init__(self, path: Path, holding: Holding, place: Path | None, clock: Callable[[], datetime]) -> None:
         self.room = Room(holding.session, holding.history, holding, clock)
         self._path = path
+        self._clock = clock
         self._holding = holding
         self._key = b""
         self._listening: socket.socket | None = None
@@ -67,7 +68,7 @@ class Hosting:
                 self._listening = listen(place)
             except OSError:
                 log.exception("nobody can join")
-        self._hub = Hub(self.room, path, self._key, Sight())
+        self._hub = Hub(self.room, path, self._key, Sight(), clock)
 
     def person(self, caller: Caller) -> Person:
         """Who `caller` is in this room.
@@ -77,7 +78,7 @@ class Hosting:
         """
         ticket = admitted(self._key, caller.token, self._path) if caller.token else Ticket(role=caller.role)
         name = ticket.name or caller.name
-        return Person(client=client_of(caller.proof), name=name, role=ticket.role, author=author_of(ticket, name))
+        return person_with(ticket, client_of(caller.proof), name, self._clock())
 
     def adopt(self, entries: Iterable[Entry]) -> None:
         """Take over what the room before this one published and had no time to save.
@@ -104,6 +105,7 @@ class Hosting:
             _soon(loop, lambda: self.room.not_saved(reason, details))
 
         self._holding.tell(saved, not_saved)
+        self.room.later = loop.call_later
         if self._listening:
             self._serving = loop.create_task(self._hub.serve(self._listening))
 

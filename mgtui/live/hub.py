@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
-from mgtui.domain.news import Changed, News, NotSaved, Present, Saved, Shown, Timed, Tried
+from mgtui.domain.news import Changed, Empowered, News, NotSaved, Present, Saved, Shown, Timed, Tried
 from mgtui.domain.people import Person
 from mgtui.live import protocol
 from mgtui.live.peer import Peer
 from mgtui.live.room import Room
 from mgtui.live.sight import Sight
-from mgtui.live.tickets import Ticket, admitted, author_of, client_of
+from mgtui.live.tickets import Removed, Ticket, admitted, client_of, person_with
 
 MOST_PEERS = 128
 
@@ -25,7 +27,7 @@ PRESENCE_EVERY = 0.1
 SAVED_EVERY = 1.0
 """Seconds in which those who changed nothing are told once that all is saved."""
 
-Broadcast = Changed | Saved | NotSaved | Shown | Timed | Tried
+Broadcast = Changed | Saved | NotSaved | Shown | Timed | Tried | Empowered
 
 
 class Hub:
@@ -36,13 +38,15 @@ class Hub:
         session_path: its session's own path; a token must be for it.
         key: what tokens are signed with.
         sight: what viewers see.
+        clock: tells since when people are here.
     """
 
-    def __init__(self, room: Room, session_path: Path, key: bytes, sight: Sight) -> None:
+    def __init__(self, room: Room, session_path: Path, key: bytes, sight: Sight, clock: Callable[[], datetime]) -> None:
         self.room = room
         self.sight = sight
         self._session_path = session_path
         self._key = key
+        self._clock = clock
         self._connections: set[Peer] = set()
         self._peers: dict[str, Peer] = {}
         self._server: asyncio.Server | None = None
@@ -77,15 +81,20 @@ class Hub:
 
         Raises:
             NotAdmitted: when its token is none for this room.
+            Removed: when a facilitator has removed its holder.
         """
         ticket = admitted(self._key, hello.token, self._session_path)
         client = client_of(hello.proof)
+        name = self._free_name(_wanted_name(ticket, hello), client)
+        came = self.room.came.get(client) or self._clock()
+        person = person_with(ticket, client, name, came)
+        if self.room.powers.keeps_out(person):
+            raise Removed
         former = self._peers.get(client)
         if former:
             former.dismiss("elsewhere")
         self._peers[client] = peer
-        name = self._free_name(_wanted_name(ticket, hello), client)
-        return Person(client=client, name=name, role=ticket.role, author=author_of(ticket, name))
+        return person
 
     def lost(self, peer: Peer) -> None:
         """A connection is gone, and with it the seat, unless its client has another connection by now."""
@@ -164,4 +173,6 @@ def _frame(news: News) -> protocol.FromRoom:
             return protocol.Times(news.turns)
         case Tried():
             return protocol.Tries(news.trial)
+        case Empowered():
+            return protocol.May(news.powers)
     raise ValueError(news)

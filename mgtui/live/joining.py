@@ -15,8 +15,21 @@ from typing import Final
 
 from mgtui.domain.changes import Change
 from mgtui.domain.history import Entry
-from mgtui.domain.news import Changed, News, Parted, Present, Reconnected, Reconnecting, Rejected, Saved, Tried, Waiting
-from mgtui.domain.people import Place, View
+from mgtui.domain.news import (
+    Changed,
+    Empowered,
+    News,
+    Parted,
+    Present,
+    Reconnected,
+    Reconnecting,
+    Rejected,
+    Saved,
+    Tried,
+    Waiting,
+)
+from mgtui.domain.people import Person, Place, View
+from mgtui.domain.powers import Deciding, Powers
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
 from mgtui.domain.trial import ShownTrial
@@ -52,8 +65,6 @@ class SharedSeat:
         entrance: the way to the room.
         found: the room as it was found there, or what was saved last.
 
-    Attributes:
-        person: whose seat it is.
     """
 
     def __init__(self, entrance: Entrance, found: Found) -> None:
@@ -71,17 +82,27 @@ class SharedSeat:
         self._mirror = Mirror(Session(id=""), ())
         match found:
             case Hosting():
-                self.person = found.person(entrance.caller)
+                self._as_let_in = found.person(entrance.caller)
                 self._mirror.become(found.room.session, found.room.history)
             case Visit():
-                self.person = found.welcome.person
+                self._as_let_in = found.welcome.person
                 list(self._mirror.welcome(found.welcome))
             case Reading():
-                self.person = entrance.reader
+                self._as_let_in = entrance.reader
                 self._mirror.become(found.session, found.history)
         client = self.person.client
         self._veil = Veil(self.person.signatures)
         self._outbox = Outbox(max((each.seq for each in self._mirror.history if each.client == client), default=0))
+
+    @property
+    def person(self) -> Person:
+        """Whose seat it is, in the role that they have now."""
+        return self._mirror.powers.seen(self._as_let_in)
+
+    @property
+    def powers(self) -> Powers:
+        """Who may what, as a facilitator decided."""
+        return self._mirror.powers
 
     @property
     def session(self) -> Session:
@@ -174,6 +195,15 @@ class SharedSeat:
         elif self._room:
             self._room.send(protocol.Time(turning))
 
+    def decide(self, deciding: Deciding) -> None:
+        """Decide who may what; only a facilitator can."""
+        if not self._room:
+            self._wait_for_room()
+        if isinstance(self._room, Hosting):
+            self._room.room.decide(self.person.client, deciding)
+        elif self._room:
+            self._room.send(protocol.Decide(deciding))
+
     def leave(self) -> None:
         """Get up; a room in this process is saved, and goes on elsewhere if someone else is in it."""
         if self._has_left:
@@ -216,6 +246,7 @@ class SharedSeat:
         hosting.start()
         hosting.adopt(self._mirror.history)
         hosting.room.go_on_from(self._mirror)
+        self._mirror.lineage = hosting.room.lineage
         changed = self._mirror.become(hosting.room.session, hosting.room.history)
         self._room = hosting
         if changed:
@@ -223,20 +254,23 @@ class SharedSeat:
         self._tell(Saved(hosting.room.durable))
         if self._mirror.trial:
             self._hear(Tried(None))  # whoever shows it tells this room anew
-        hosting.room.join(self.person, self._hear)
+        hosting.room.join(self._as_let_in, self._hear)
         for submission in self._outbox.missing_from(self.person.client, hosting.room.history):
             self._submit_here(hosting, submission)
 
     def _visit(self, visit: Visit) -> None:
-        self.person = visit.welcome.person
+        self._as_let_in = visit.welcome.person
         if self.person.role == "facilitator" and visit.welcome.view == View() != self._mirror.view:
             # A room that someone opened anew knows nothing of what the one before it showed.
             self._to_show = self._to_show or self._mirror.view
+        lineage, remembered = self._mirror.lineage, protocol.Remember(self._mirror.turns, self._mirror.powers)
         self._veil = self._veil.also_for(self.person.signatures)
         for news in self._mirror.welcome(visit.welcome):
             self._tell(news)
         connection = Connection(visit.sock, visit.rest, self._hear_frame, self._lose_room)
         self._room = connection
+        if lineage not in ("", visit.welcome.lineage):
+            connection.send(remembered)
         connection.start()
         for submission in self._outbox.missing_from(self.person.client, self._mirror.history):
             connection.send(submission)
@@ -302,11 +336,14 @@ class SharedSeat:
         """From a room in this process."""
         self._mirror.take(news)
         self._tell(news)
+        if isinstance(news, Empowered) and news.powers.keeps_out(self._as_let_in):
+            # Everyone must have heard before the room goes, so that whoever takes it over keeps this person out.
+            asyncio.get_running_loop().call_soon(self._get_up_removed)
 
     def _hear_frame(self, frame: protocol.FromRoom) -> None:
         """From a room in another process."""
         match frame:
-            case protocol.Bye("refused" | "elsewhere" | "malformed" | "too_long"):
+            case protocol.Bye("refused" | "elsewhere" | "malformed" | "too_long" | "removed"):
                 self._part(frame.reason)
             case protocol.Nothing() | protocol.NotTaken():
                 self._outbox.settled(frame.seq)
@@ -341,6 +378,10 @@ class SharedSeat:
         self._waiting = waiting
         for hear in self._listeners:
             hear(Waiting(len(waiting), self.unanswered))
+
+    def _get_up_removed(self) -> None:
+        self.leave()
+        self._part("removed")
 
     def _part(self, reason: str) -> None:
         self._has_left = True

@@ -10,8 +10,21 @@ from collections.abc import Iterable, Iterator
 from mgtui.domain.changes import apply
 from mgtui.domain.difference import difference
 from mgtui.domain.history import Entry
-from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved, Shown, Timed, Tried
+from mgtui.domain.news import (
+    Changed,
+    Empowered,
+    News,
+    NotSaved,
+    Present,
+    Rejected,
+    Replaced,
+    Saved,
+    Shown,
+    Timed,
+    Tried,
+)
 from mgtui.domain.people import Person, Place, View
+from mgtui.domain.powers import Powers
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
 from mgtui.domain.trial import ShownTrial
@@ -21,7 +34,7 @@ from mgtui.live.entrance import Known
 
 
 class Mirror:
-    """A session, its history, who is here, what is shown and whose turn it is."""
+    """A session, its history, who is here, what is shown, whose turn it is, and who may what."""
 
     def __init__(self, session: Session, history: Iterable[Entry]) -> None:
         self.session = session
@@ -30,6 +43,8 @@ class Mirror:
         self.view = View()
         self.turns = Turns()
         self.trial: ShownTrial | None = None
+        self.powers = Powers()
+        self.lineage = ""
         self.durable = 0
 
     @property
@@ -53,6 +68,8 @@ class Mirror:
                 self.turns = news.turns
             case Tried():
                 self.trial = news.trial
+            case Empowered():
+                self.powers = news.powers
             case Saved():
                 self.durable = news.revision
 
@@ -74,7 +91,9 @@ class Mirror:
             yield from [changed] if changed else []
         for entry in welcome.history if welcome.session is None else ():
             yield from self.hear(protocol.Taken(entry))
-        around = (Present(welcome.people, welcome.places), Shown(welcome.view), Timed(welcome.turns))
+        here = Present(welcome.people, welcome.places)
+        self.lineage = welcome.lineage
+        around = (Empowered(welcome.powers), here, Shown(welcome.view), Timed(welcome.turns))
         for news in (*around, Tried(welcome.trial), Saved(welcome.durable)):
             self.take(news)
             yield news
@@ -111,6 +130,8 @@ class Mirror:
                 return Timed(frame.turns)
             case protocol.Tries():
                 return Tried(frame.trial)
+            case protocol.May():
+                return Empowered(frame.powers)
         return None
 
     def _presence(self, people: Iterable[Person] | None, moved: dict[str, Place | None]) -> Present:

@@ -10,13 +10,13 @@ import logging
 from typing import TYPE_CHECKING, cast
 
 from mgtui.domain.changes import Change, parts
-from mgtui.domain.news import Changed, News, Present, Rejected, Replaced, Saved
+from mgtui.domain.news import Changed, Empowered, News, Present, Rejected, Replaced, Saved
 from mgtui.domain.people import Person
 from mgtui.domain.refusal import Refused
 from mgtui.live import protocol
 from mgtui.live.allowance import Allowance
 from mgtui.live.protocol import LONGEST_FRAME, LONGEST_LINE, Malformed
-from mgtui.live.tickets import NotAdmitted
+from mgtui.live.tickets import NotAdmitted, Removed
 
 if TYPE_CHECKING:
     from mgtui.live.hub import Broadcast, Hub
@@ -94,7 +94,7 @@ class Peer(asyncio.Protocol):
     def dismiss(self, reason: protocol.Reason) -> None:
         """Say why it can't stay, and hang up."""
         if not self._is_going:
-            if reason not in ("closed", "elsewhere"):
+            if reason not in ("closed", "elsewhere", "removed"):
                 log.info("%s is sent away: %s", self._name, reason)
             self.send(protocol.line(protocol.Bye(reason)))
             self.hang_up()
@@ -111,6 +111,8 @@ class Peer(asyncio.Protocol):
         match news:
             case Present():
                 self._hub.tell_presence()
+            case Empowered() if self.person and news.powers.keeps_out(self.person):
+                self.dismiss("removed")
             case Rejected():
                 self._answer(protocol.NotTaken(self._answering, news.refusal.code, news.refusal.details, news.doing))
             case Replaced():
@@ -162,6 +164,8 @@ class Peer(asyncio.Protocol):
             self.dismiss("malformed")
         except NotAdmitted:
             self.dismiss("refused")
+        except Removed:
+            self.dismiss("removed")
         except Exception:
             log.exception("a frame from %s went wrong", self._name)
             self.dismiss("malformed")
@@ -193,6 +197,10 @@ class Peer(asyncio.Protocol):
             self._try_out(self.person.client, frame)
         elif isinstance(frame, protocol.Time):
             self._hub.room.time(self.person.client, frame.turning)
+        elif isinstance(frame, protocol.Decide):
+            self._hub.room.decide(self.person.client, frame.deciding)
+        elif isinstance(frame, protocol.Remember):
+            self._hub.room.remember(self.person.client, frame.turns, frame.powers)
         elif isinstance(frame, protocol.Bye):
             self.hang_up()
         else:
@@ -249,6 +257,8 @@ class Peer(asyncio.Protocol):
             view=room.view,
             turns=room.turns,
             trial=room.trial,
+            powers=room.powers,
+            lineage=room.lineage,
             session=None if follows else session,
             history=tuple(e for e in history if e.revision > hello.revision) if follows else history,
         )

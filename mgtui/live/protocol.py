@@ -16,6 +16,7 @@ from mgtui.domain.changes import Batch, Change
 from mgtui.domain.grounding import Overwritten
 from mgtui.domain.history import Entry
 from mgtui.domain.people import Person, Place, View
+from mgtui.domain.powers import Deciding, Powers
 from mgtui.domain.refusal import RefusalCode
 from mgtui.domain.session import Session
 from mgtui.domain.trial import ShownTrial
@@ -34,7 +35,7 @@ PIECE = 8 * 1024
 
 Word = Annotated[str, Meta(max_length=200)]
 Seq = Annotated[int, Meta(ge=1, le=2**53)]
-Reason = Literal["closed", "refused", "full", "malformed", "too_long", "late", "elsewhere", "slow"]
+Reason = Literal["closed", "refused", "full", "malformed", "too_long", "late", "elsewhere", "slow", "removed"]
 
 
 class Malformed(Exception):
@@ -106,6 +107,19 @@ class Try(Frame, frozen=True):
     change: Change | None
 
 
+class Decide(Frame, frozen=True):
+    """What I decide about who may what."""
+
+    deciding: Deciding
+
+
+class Remember(Frame, frozen=True):
+    """What I know of the room that was here before, if you know nothing of it."""
+
+    turns: Turns = Turns()
+    powers: Powers = Powers()
+
+
 class Part(Frame, frozen=True):
     """A piece of a frame that is too long for one line; `last` ends it."""
 
@@ -117,9 +131,10 @@ class Welcome(Frame, frozen=True, kw_only=True):
     """You are in.
 
     Attributes:
-        person: who you are to the others.
+        person: who you are to the others, in the role that your door gave you.
         durable: the revision up to which all is saved.
         people, places: who is here and where.
+        lineage: which room this is; the same when another process goes on from where it was.
         session: the session as it stands, with all of `history`; None when `history` is what you have not yet got.
     """
 
@@ -130,6 +145,8 @@ class Welcome(Frame, frozen=True, kw_only=True):
     view: View = View()
     turns: Turns = Turns()
     trial: ShownTrial | None = None
+    powers: Powers = Powers()
+    lineage: str = ""
     session: Session | None = None
     history: tuple[Entry, ...] = ()
 
@@ -201,14 +218,22 @@ class Tries(Frame, frozen=True):
     trial: ShownTrial | None
 
 
+class May(Frame, frozen=True):
+    """Who may what."""
+
+    powers: Powers
+
+
 class Bye(Frame, frozen=True):
     """The end, and why."""
 
     reason: Reason = "closed"
 
 
-FromClient = Hello | Submit | Undo | Redo | At | Show | Time | Try | Part | Bye
-FromRoom = Welcome | Taken | Nothing | NotTaken | Overrode | Durable | Unsaved | Here | Shows | Times | Tries | Bye
+FromClient = Hello | Submit | Undo | Redo | At | Show | Time | Try | Decide | Remember | Part | Bye
+FromRoom = (
+    Welcome | Taken | Nothing | NotTaken | Overrode | Durable | Unsaved | Here | Shows | Times | Tries | May | Bye
+)
 
 
 class _AnyKind(Struct):

@@ -5,7 +5,7 @@ Invariant: `session` is always what `history` replays to, and each entry is hand
 
 from __future__ import annotations
 
-from collections import deque
+import secrets
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final, Literal, Protocol
@@ -13,21 +13,38 @@ from typing import Final, Literal, Protocol
 from mgtui.domain.changes import Change, apply, parts
 from mgtui.domain.grounding import Overwritten, grounded, overwritten
 from mgtui.domain.history import Entry, Spot, changed_since, latest_on, taking_back, undoable
-from mgtui.domain.news import Changed, News, NotSaved, Present, Rejected, Replaced, Saved, Shown, Timed, Tried
+from mgtui.domain.news import (
+    Changed,
+    Empowered,
+    News,
+    NotSaved,
+    Present,
+    Rejected,
+    Replaced,
+    Saved,
+    Shown,
+    Timed,
+    Tried,
+)
 from mgtui.domain.people import Person, Place, View
+from mgtui.domain.powers import Deciding, Powers, decided, refuse_frozen, without_facilitator
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
 from mgtui.domain.trial import ShownTrial
 from mgtui.domain.turns import Turning, Turns, keeper_of_times, spoken_since, turned
 from mgtui.domain.verbs.meetings import add_spoken
 from mgtui.live import covering
+from mgtui.live.around import Around
 from mgtui.live.roles import refuse_onlookers, refuse_unless_allowed
+from mgtui.live.telling import Hear, Telling
 
-Hear = Callable[[News], None]
 Doing = Literal["undo", "redo"]
 
 TURNS: Final = "turns"
 """The client of changes that the turns to speak make; nobody's seat, so nobody's to undo."""
+
+LEADERLESS: Final = 30.0
+"""Seconds that a facilitator may be away before what they decided is lifted, so that nobody is stuck with it."""
 
 
 class Journal(Protocol):
@@ -35,18 +52,6 @@ class Journal(Protocol):
 
     def record(self, session: Session, entry: Entry) -> None:
         """Keep `entry` and the session after it."""
-
-
-class Around(Protocol):
-    """What a room has beside its session and the people in it; it goes on when another process becomes the room."""
-
-    @property
-    def view(self) -> View:
-        """What the facilitator shows."""
-
-    @property
-    def turns(self) -> Turns:
-        """Whose turn it is to speak."""
 
 
 class Room:
@@ -61,9 +66,13 @@ class Room:
     Attributes:
         durable: the revision up to which the journal has all safe.
         places: where those who said so are, by client.
+        came: since when those are here who were in the room before this one, by client.
+        lineage: which room this is, whichever process it is in.
         view: what the facilitator shows.
         turns: whose turn it is to speak.
         trial: what someone here tries while all can see it; it goes with them.
+        powers: who may what, as a facilitator decided.
+        later: does something after some seconds; whoever keeps the room brings it.
     """
 
     def __init__(self, session: Session, history: list[Entry], journal: Journal, clock: Callable[[], datetime]) -> None:
@@ -72,15 +81,18 @@ class Room:
         self._journal = journal
         self.durable = self.revision
         self.places: dict[str, Place] = {}
+        self.came: dict[str, datetime] = {}
+        self.lineage = secrets.token_hex(8)
         self.view = View()
         self.turns = Turns()
         self.trial: ShownTrial | None = None
+        self.powers = Powers()
+        self.later: Callable[[float, Callable[[], None]], object] = lambda seconds, call: None
         self._clock = clock
         self._seats: dict[str, tuple[Person, Hear]] = {}
         self._taken = {(entry.client, entry.seq) for entry in history}
         self._passed_over: set[int] = set()
-        self._untold: deque[tuple[list[Hear], News]] = deque()
-        self._telling = False
+        self._telling = Telling()
 
     @property
     def revision(self) -> int:
@@ -89,8 +101,8 @@ class Room:
 
     @property
     def people(self) -> tuple[Person, ...]:
-        """Who is here."""
-        return tuple(person for person, _ in self._seats.values())
+        """Who is here, each in the role that they have now."""
+        return tuple(self.powers.seen(person) for person, _ in self._seats.values())
 
     @property
     def present(self) -> Present:
@@ -113,6 +125,7 @@ class Room:
             self.places.pop(client, None)
             self._tell_presence()
             self._end_trial(client)
+            self._lift_later()
 
     def at(self, client: str, place: Place | None) -> None:
         """The person of `client` is at `place` now, or nowhere."""
@@ -126,7 +139,7 @@ class Room:
 
     def show(self, client: str, view: View) -> None:
         """Those who follow see `view` from now on; only a facilitator decides that."""
-        person, hear = self._seats[client]
+        person, hear = self._seat(client)
         if person.role != "facilitator":
             self._tell([hear], Rejected(Refused("not_allowed")))
         elif view != self.view:
@@ -135,7 +148,7 @@ class Room:
 
     def time(self, client: str, turning: Turning) -> None:
         """The turns to speak go on as `turning` says; what was spoken until then goes to the meeting."""
-        person, hear = self._seats[client]
+        person, hear = self._seat(client)
         now = self._clock()
         try:
             refuse_onlookers(person.role)
@@ -165,17 +178,43 @@ class Room:
         self.trial = ShownTrial(client=client, name=person.name, change=change)
         self._tell_all(Tried(self.trial))
 
+    def decide(self, client: str, deciding: Deciding) -> None:
+        """Who may what is as `deciding` says from now on; only a facilitator decides that."""
+        person, hear = self._seat(client)
+        try:
+            powers = decided(self.powers, deciding, person, [each for each, _ in self._seats.values()])
+        except Refused as refusal:
+            self._tell([hear], Rejected(refusal))
+        else:
+            self._empower(powers)
+
     def go_on_from(self, around: Around) -> None:
         """Have beside the session what the room before this one had."""
-        self.view, self.turns = around.view, around.turns
+        self.lineage = around.lineage or self.lineage
+        self.view, self.turns, self.powers = around.view, around.turns, around.powers
+        self.came = {each.client: each.since for each in around.present.people if each.since}
+        self._lift_later()
+
+    def remember(self, client: str, turns: Turns, powers: Powers) -> None:
+        """Have what `client` knows of the room before this one, as far as nobody said anything about it yet.
+
+        Powers only from someone whose door made them a facilitator: they could decide all of it anew.
+        """
+        person, _hear = self._seats[client]
+        if self.turns == Turns() != turns and person.role != "viewer":
+            self.turns = turns
+            self._tell_all(Timed(turns))
+        if self.powers == Powers() != powers and person.role == "facilitator":
+            self._empower(powers)
 
     def submit(self, client: str, seq: int, change: Change) -> None:
         """Take a change from `client`, whose own number for it is `seq`; one that was taken before is ignored."""
         if (client, seq) in self._taken:
             return
-        person, hear = self._seats[client]
+        person, hear = self._seat(client)
         try:
             refuse_unless_allowed(person.role, change)
+            refuse_frozen(self.powers, person)
             covering.refuse_looking_under(self.session, person, change)
             change = covering.signed(self.session, person, change)
             stale = overwritten(self.session, change)
@@ -228,8 +267,9 @@ class Room:
     def _take_back(self, client: str, seq: int, revisions: list[int], doing: Doing) -> None:
         if (client, seq) in self._taken:
             return
-        person, hear = self._seats[client]
+        person, hear = self._seat(client)
         try:
+            refuse_frozen(self.powers, person)
             target, back = self._latest_to_take_back(revisions, doing)
             self._refuse(person, back)
         except Refused as refusal:
@@ -299,6 +339,30 @@ class Room:
             nobody = Person(client=TURNS, name=person.name)
             self._publish(nobody, self.revision + 1, change)
 
+    def _seat(self, client: str) -> tuple[Person, Hear]:
+        """The person of `client` in the role that they have now, and how to tell them."""
+        person, hear = self._seats[client]
+        return self.powers.seen(person), hear
+
+    def _empower(self, powers: Powers) -> None:
+        if powers != self.powers:
+            self.powers = powers
+            self._tell_all(Empowered(powers))
+            self._tell_presence()
+
+    def _lift_later(self) -> None:
+        if self._needs_leader():
+            self.later(LEADERLESS, self._lift)
+
+    def _lift(self) -> None:
+        if self._needs_leader():
+            self._empower(without_facilitator(self.powers))
+
+    def _needs_leader(self) -> bool:
+        """Whether something is decided that nobody here could decide otherwise."""
+        has_leader = any(each.role == "facilitator" for each in self.people)
+        return not has_leader and without_facilitator(self.powers) != self.powers
+
     def _entry(self, revision: int) -> Entry:
         return self.history[revision - self.history[0].revision]
 
@@ -315,22 +379,4 @@ class Room:
         self._tell([hear for _, hear in self._seats.values()], news)
 
     def _tell(self, listeners: list[Hear], news: News) -> None:
-        """Tell in the order in which things happened, also when someone who hears of one does the next.
-
-        Who fails to hear costs the others nothing; the failure is raised when all have been told.
-        """
-        self._untold.append((listeners, news))
-        if self._telling:
-            return
-        self._telling = True
-        failures: list[Exception] = []
-        while self._untold:
-            listeners, news = self._untold.popleft()
-            for hear in listeners:
-                try:
-                    hear(news)
-                except Exception as failure:
-                    failures.append(failure)
-        self._telling = False
-        if failures:
-            raise failures[0]
+        self._telling.tell(listeners, news)

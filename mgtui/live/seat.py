@@ -8,6 +8,7 @@ from mgtui.domain.changes import Change
 from mgtui.domain.history import Entry
 from mgtui.domain.news import Changed, News, Present
 from mgtui.domain.people import Person, Place, View
+from mgtui.domain.powers import Deciding, Powers
 from mgtui.domain.session import Session
 from mgtui.domain.trial import ShownTrial
 from mgtui.domain.turns import Turning, Turns
@@ -19,16 +20,26 @@ class LocalSeat:
     """A seat in a room of the same process; news is heard before `submit` returns.
 
     Attributes:
-        person: whose seat it is.
+        as_let_in: whose seat it is, in the role that their door gave them.
     """
 
     def __init__(self, room: Room, person: Person) -> None:
-        self.person = person
+        self.as_let_in = person
         self._room = room
         self._seq = 0
         self._listeners: list[Callable[[News], None]] = []
         self._veil = Veil(person.signatures)
         room.join(person, self._pass_on)
+
+    @property
+    def person(self) -> Person:
+        """Whose seat it is, in the role that they have now."""
+        return self._room.powers.seen(self.as_let_in)
+
+    @property
+    def powers(self) -> Powers:
+        """Who may what, as a facilitator decided."""
+        return self._room.powers
 
     @property
     def session(self) -> Session:
@@ -91,6 +102,10 @@ class LocalSeat:
     def time(self, turning: Turning) -> None:
         """Pass the floor on, stop or start its clock, or give more time."""
         self._room.time(self.person.client, turning)
+
+    def decide(self, deciding: Deciding) -> None:
+        """Decide who may what; only a facilitator can."""
+        self._room.decide(self.person.client, deciding)
 
     def leave(self) -> None:
         """Get up from the seat."""

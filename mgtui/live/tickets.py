@@ -12,12 +12,13 @@ import hashlib
 import hmac
 import os
 import secrets
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from mgtui.domain.people import Role
+from mgtui.domain.people import Person, Role
 
 KEY_NAME = "door.key"
 KEY_LENGTH = 32
@@ -25,6 +26,10 @@ KEY_LENGTH = 32
 
 class NotAdmitted(Exception):
     """A token that is no ticket for this room."""
+
+
+class Removed(Exception):
+    """A token of someone whom a facilitator has removed."""
 
 
 class Ticket(Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -35,12 +40,14 @@ class Ticket(Struct, frozen=True, omit_defaults=True, kw_only=True):
         name: as shown to the others; empty leaves it to the holder.
         scope: the session, or the folder of sessions, that it is for, as an absolute path; empty for any.
         key: the fingerprint of the key that they came in with; empty when they came in by something else.
+        invite: the id of the invitation that let them in, if one did.
     """
 
     role: Role
     name: str = ""
     scope: str = ""
     key: str = ""
+    invite: str = ""
 
 
 def door_key(folder: Path) -> bytes:
@@ -108,6 +115,19 @@ def author_of(ticket: Ticket, name: str) -> str:
     if ticket.key:
         who = f"key {ticket.key}"
     return hashlib.sha256(who.encode()).hexdigest()[:16]
+
+
+def way_of(ticket: Ticket) -> str:
+    """What the holder of `ticket` came in by, as `Person.way` names it."""
+    if ticket.key:
+        return f"key {hashlib.sha256(ticket.key.encode()).hexdigest()[:16]}"
+    return f"invite {ticket.invite}" if ticket.invite else ""
+
+
+def person_with(ticket: Ticket, client: str, name: str, since: datetime) -> Person:
+    """The holder of `ticket`, who comes in as `name`."""
+    author, way = author_of(ticket, name), way_of(ticket)
+    return Person(client=client, name=name, role=ticket.role, author=author, way=way, since=since)
 
 
 def new_proof() -> str:

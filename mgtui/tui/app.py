@@ -16,6 +16,7 @@ from textual.reactive import reactive
 from mgtui import locale
 from mgtui.domain.news import (
     Changed,
+    Empowered,
     News,
     NotSaved,
     Parted,
@@ -31,10 +32,11 @@ from mgtui.domain.news import (
     Waiting,
 )
 from mgtui.domain.people import View
+from mgtui.domain.powers import Powers
 from mgtui.domain.session import Session
 from mgtui.domain.turns import Turns
 from mgtui.locale import Language
-from mgtui.tui import crash, notices, resuming, screens, themes, trying
+from mgtui.tui import crash, notices, resuming, screens, standing, themes, trying
 from mgtui.tui.doors import Doors, Stuck
 from mgtui.tui.notices import Notice
 from mgtui.tui.screens.frame import MgtuiScreen
@@ -98,6 +100,9 @@ class MgtuiApp(TextSizing, inherit_bindings=False):
     link: reactive[Link] = reactive("here", init=False, repaint=False)
     """Whether the room can be reached."""
 
+    powers: reactive[Powers] = reactive(Powers, init=False, repaint=False)
+    """Who may what, as a facilitator decided."""
+
     turns: reactive[Turns] = reactive(Turns, init=False, repaint=False)
     """Whose turn it is to speak, and since when."""
 
@@ -130,6 +135,7 @@ class MgtuiApp(TextSizing, inherit_bindings=False):
         self._first_seat = seat
         self.ticker = Ticker(self)
         self._first_screen = "welcome" if seat is None else "present" if presents else "board"
+        self.parted = ""  # why the room was left for good; empty when this person left by themselves
         self.animation_level = "none"
         themes.register(self)
         self.theme = doors.settings.theme if doors.settings.theme in themes.NAMES else themes.NAMES[0]
@@ -157,7 +163,7 @@ class MgtuiApp(TextSizing, inherit_bindings=False):
             self.seat.leave()
         self.seat = seat
         self.saving = Saving(at=None)
-        self.present, self.view, self.link = seat.present, seat.view, "here"
+        self.present, self.view, self.powers, self.link = seat.present, seat.view, seat.powers, "here"
         self.waiting = Waiting(0)
         seat.listen(self.hear)
         self.session = seat.session
@@ -186,6 +192,8 @@ class MgtuiApp(TextSizing, inherit_bindings=False):
             self.view = news.view
         elif isinstance(news, Waiting):
             self.waiting = news
+        elif isinstance(news, Empowered | Parted):
+            standing.hear(self, news)
         if isinstance(news, Timed | Changed):
             self.ticker.look()
         if isinstance(news, Tried):

@@ -9,6 +9,7 @@ from mgtui.domain.changes import Change
 from mgtui.domain.history import Entry
 from mgtui.domain.news import News, Present
 from mgtui.domain.people import Person, Place, View
+from mgtui.domain.powers import Deciding, Powers
 from mgtui.domain.session import Session
 from mgtui.domain.trial import ShownTrial
 from mgtui.domain.turns import Turning, Turns
@@ -19,7 +20,7 @@ class Seat(Protocol):
 
     @property
     def person(self) -> Person:
-        """Whose seat it is."""
+        """Whose seat it is, in the role that they have now."""
 
     @property
     def session(self) -> Session:
@@ -36,6 +37,10 @@ class Seat(Protocol):
     @property
     def view(self) -> View:
         """What the facilitator shows to those who follow."""
+
+    @property
+    def powers(self) -> Powers:
+        """Who may what, as a facilitator decided."""
 
     @property
     def turns(self) -> Turns:
@@ -68,6 +73,9 @@ class Seat(Protocol):
 
     def time(self, turning: Turning) -> None:
         """Pass the floor on, stop or start its clock, or give more time."""
+
+    def decide(self, deciding: Deciding) -> None:
+        """Decide who may what; only a facilitator can."""
 
     def leave(self) -> None:
         """Get up from the seat."""

@@ -14,6 +14,7 @@ from mgtui.domain.changes import Change, inverse, parts
 from mgtui.domain.history import Entry
 from mgtui.domain.news import Changed, News, Present, Rejected
 from mgtui.domain.people import Person, Place, View
+from mgtui.domain.powers import Deciding, Powers
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
 from mgtui.domain.trial import Prospect, ShownTrial, Trial
@@ -79,6 +80,11 @@ class TrialSeat:
     def view(self) -> View:
         """What the facilitator shows to those who follow."""
         return self.inner.view
+
+    @property
+    def powers(self) -> Powers:
+        """Who may what: the same in a trial."""
+        return self.inner.powers
 
     @property
     def turns(self) -> Turns:
@@ -157,6 +163,10 @@ class TrialSeat:
     def time(self, turning: Turning) -> None:
         """Pass the floor on, stop or start its clock, or give more time: the same in a trial."""
         self.inner.time(turning)
+
+    def decide(self, deciding: Deciding) -> None:
+        """Decide who may what: the same in a trial."""
+        self.inner.decide(deciding)
 
     def leave(self) -> None:
         """Get up from the seat; what was tried goes."""

@@ -44,8 +44,9 @@ class Opened(SharedSeat):
             found = entrance.open()
         except Occupied:
             raise keeper.occupied() from None
-        except (Unwelcome, NotAdmitted):
-            raise Failure(REFUSED, _("The session is open elsewhere, and you can't join it there.")) from None
+        except (Unwelcome, NotAdmitted) as refused:
+            reason = refused.reason if isinstance(refused, Unwelcome) else ""
+            raise Failure(REFUSED, why_refused(reason)) from None
         super().__init__(entrance, found)
         self.keeper = keeper
 
@@ -96,6 +97,13 @@ class Opened(SharedSeat):
         if self.keeper.held is None:
             raise Failure(REFUSED, _("Another window keeps this session; what to do with its file is decided there."))
         return self.keeper.held.journal
+
+
+def why_refused(reason: str) -> str:
+    """Why a room does not let someone in, or not any more, by the reason that it gives."""
+    if reason == "removed":
+        return _("The facilitator has removed you from this session. What you did in it is kept.")
+    return _("The session is open elsewhere, and you can't join it there.")
 
 
 def seat_in(keeper: FileKeeper, caller: Caller) -> Opened:

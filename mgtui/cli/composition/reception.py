@@ -56,7 +56,7 @@ class Reception:
         what, name = self._understood(wish)
         key = guest.how if guest.how != INVITED else ""
         role = "viewer" if what == "present" else guest.role
-        ticket = Ticket(role=role, name=guest.name, scope=str(self._place), key=key)
+        ticket = Ticket(role=role, name=guest.name, scope=str(self._place), key=key, invite=guest.invite)
         environment = {**inherited(), TOKEN: issue(self._key, ticket)}
         if name or (what == "present" and self._place.is_dir()):
             return Errand((what, str(self._named(name))), environment)

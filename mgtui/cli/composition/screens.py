@@ -6,7 +6,7 @@ import gc
 import sys
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mgtui.cli.exits import DONE, FILE_UNUSABLE, WRONG_USAGE, Failure
+from mgtui.cli.exits import DONE, FILE_UNUSABLE, REFUSED, WRONG_USAGE, Failure
 from mgtui.cli.output import tell
 from mgtui.locale import _
 from mgtui.locale.safe_text import safe
@@ -57,7 +57,7 @@ def show(
     doors_for: Callable[[Person, Settings], ProgramDoors] | None = None,
     beamer: Beamer | None = None,
 ) -> int:
-    """Show the screens until the person leaves, and return the exit code.
+    """Show the screens until the person leaves or is removed, and return the exit code.
 
     Args:
         name: who the person is, when the command line says so.
@@ -68,7 +68,8 @@ def show(
         beamer: how to begin with the beamer screen; without it another one begins.
 
     Raises:
-        Failure, StoreError: when that seat can't be had; nothing has been shown then.
+        Failure, StoreError: when that seat can't be had; nothing has been shown then. Failure, too, when a
+            facilitator has removed the person.
     """
     refuse_without_terminal()
     # Most of starting is imports, and most garbage collection in it is in vain.
@@ -101,6 +102,10 @@ def _run(doors: ProgramDoors, seat: Opened | None, beamer: Beamer | None) -> int
     gc.freeze()
     gc.enable()
     code = app.run()
+    if app.parted == "removed":
+        from mgtui.cli.composition.opened import why_refused
+
+        raise Failure(REFUSED, why_refused(app.parted))
     return code if code is not None else app.return_code or DONE
 
 

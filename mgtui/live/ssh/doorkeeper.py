@@ -6,6 +6,7 @@ Invariant: nobody gets a session before they showed who they are, and the role i
 from __future__ import annotations
 
 import asyncio
+import secrets
 from typing import TYPE_CHECKING, Any, Final
 
 import asyncssh
@@ -106,7 +107,7 @@ class Doorkeeper(asyncssh.SSHServer):
             return False
         invite = self._door.invites.redeem(password)
         if invite:
-            self._guest = Guest(invite.role, "", guests.INVITED)
+            self._guest = Guest(invite.role, "", guests.INVITED, secrets.token_hex(8))
             return True
         self._guest = None
         self._door.say(_("a wrong invite code from {address}").format(address=self._address))

@@ -35,11 +35,13 @@ class Guest(NamedTuple):
     Attributes:
         name: as shown to the others; empty leaves it to the name they log in with.
         how: the fingerprint of their key, or INVITED.
+        invite: the id of the invitation that let them in, if one did.
     """
 
     role: Role
     name: str
     how: str
+    invite: str = ""
 
 
 class UnsafeKeys(OSError):

@@ -35,6 +35,7 @@ OVERLAYS: Mapping[str, str] = {
     "guide": "mgtui.tui.screens.guide:GuideScreen",
     "round": "mgtui.tui.screens.round:RoundScreen",
     "trial": "mgtui.tui.screens.trial:TrialScreen",
+    "people": "mgtui.tui.screens.people:PeopleScreen",
     "turns": "mgtui.tui.screens.turns:TurnsScreen",
     "door": "mgtui.tui.screens.door:DoorScreen",
     "palette": "mgtui.tui.screens.palette:PaletteScreen",

@@ -18,6 +18,7 @@ from mgtui.domain.session import Session
 from mgtui.tui.exact_update import ExactCompositor
 from mgtui.tui.intents.keymap import Keymap
 from mgtui.tui.widgets.footer import Footer
+from mgtui.tui.widgets.freeze_banner import FreezeBanner
 from mgtui.tui.widgets.guide_band import GuideBand
 from mgtui.tui.widgets.heading import Heading
 from mgtui.tui.widgets.link_banner import LinkBanner
@@ -120,6 +121,7 @@ class MgtuiScreen(Screen[Result]):
             yield GuideBand()
             yield RoundBand()
             yield LinkBanner()
+            yield FreezeBanner()
             yield Static(id="keys-room")
         yield from self.compose_body()
         yield Footer()

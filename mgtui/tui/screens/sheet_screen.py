@@ -16,6 +16,7 @@ from mgtui.domain.refusal import Refused
 from mgtui.domain.session import LONGEST_TEXT, Session
 from mgtui.domain.visibility import for_viewers
 from mgtui.locale.wording import refusals
+from mgtui.tui import standing
 from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.widgets.row_list import ListRow
 from mgtui.tui.widgets.sheet import Draft, Sheet
@@ -106,10 +107,7 @@ class SheetScreen(MgtuiScreen[None]):
 
     def may_edit(self) -> bool:
         """Whether this person may change anything; tells them when not."""
-        if not self.is_viewer:
-            return True
-        self.mgtui.say(refusals.refusal(Refused("read_only")), "warning")
-        return False
+        return standing.may_edit(self.mgtui)
 
     def submit(self, change: Change | None) -> None:
         """Ask the room for a change, if this person may; the answer comes as a new session."""
@@ -120,6 +118,9 @@ class SheetScreen(MgtuiScreen[None]):
         """Ask the room for a change and go to the row `then`; returns why it can't be, or nothing."""
         if change is None:
             return ""
+        why = standing.why_not(self.mgtui)
+        if why:
+            return why
         try:
             ground(self.session, change)
         except Refused as refusal:

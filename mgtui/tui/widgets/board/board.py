@@ -19,9 +19,8 @@ from mgtui import locale
 from mgtui.domain.changes import Change
 from mgtui.domain.news import Changed
 from mgtui.domain.people import Place
-from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
-from mgtui.locale.wording import refusals
+from mgtui.tui import standing
 from mgtui.tui.seat import Seat
 from mgtui.tui.themes import inks_of
 from mgtui.tui.widgets.board.bands import Status
@@ -109,10 +108,7 @@ class Board(OwnLines, can_focus=True):
 
     def may_edit(self) -> bool:
         """Whether this person may change anything; tells them when not."""
-        if self.seat.person.role != "viewer":
-            return True
-        self.mgtui.say(refusals.refusal(Refused("read_only")), "warning")
-        return False
+        return standing.may_edit(self.mgtui)
 
     def look_again(self, latest: Changed | None = None) -> None:
         """See the session, with the weight that is being typed in it, and paint what differs."""

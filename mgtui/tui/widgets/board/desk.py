@@ -12,6 +12,7 @@ from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
 from mgtui.domain.verbs.items import add_items, set_weight
 from mgtui.locale import _
+from mgtui.tui import standing
 from mgtui.tui.editing.buffer import lines_of
 from mgtui.tui.editing.keys import press
 from mgtui.tui.widgets.board.editor import Editor, Target, Unkept
@@ -51,6 +52,10 @@ class Desk:
             kept = editor.keep(board.session, board.mgtui.doors.new_id, board.seat.person.signature)
         except Unkept as unkept:
             editor.flaw = unkept.sentence
+            board.repaint()
+            return False
+        editor.flaw = standing.why_not(board.mgtui) if kept.change else ""
+        if editor.flaw:
             board.repaint()
             return False
         self.editor = None

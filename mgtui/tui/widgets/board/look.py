@@ -23,6 +23,7 @@ class Strokes:
         here: before how many people there are. typing: before the name of who is typing.
         saved, saving: how safe the session is.
         clock, paused: before what is left of a turn that runs, and of one that stands still.
+        frozen: before who froze editing.
         above, below: before how many items there are out of sight.
         corners: top left, top right, bottom left, bottom right. across, down: borders. thumb: where a column is.
     """
@@ -40,6 +41,7 @@ class Strokes:
     saving: str = "…"
     clock: str = "⏱"
     paused: str = "⏸"
+    frozen: str = "‖"
     above: str = "↑"
     below: str = "↓"
     corners: str = "╭╮╰╯"
@@ -67,6 +69,7 @@ ASCII: Final = Strokes(
     saving="..",
     clock="(>)",
     paused="(=)",
+    frozen="!",
     above="^",
     below="v",
     corners="++++",

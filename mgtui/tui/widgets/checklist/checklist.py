@@ -13,9 +13,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from mgtui.domain.changes import Change
-from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session, Stakeholder
-from mgtui.locale.wording import refusals
+from mgtui.tui import standing
 from mgtui.tui.editing.buffer import lines_of
 from mgtui.tui.editing.keys import press
 from mgtui.tui.seat import Seat
@@ -87,10 +86,7 @@ class Checklist(OwnLines, can_focus=True):
 
     def may_edit(self) -> bool:
         """Whether this person may change anything; tells them when not."""
-        if self.seat.person.role != "viewer":
-            return True
-        self.mgtui.say(refusals.refusal(Refused("read_only")), "warning")
-        return False
+        return standing.may_edit(self.mgtui)
 
     def begin(self, target: Target) -> None:
         """Begin to type; what was being typed is kept first."""
@@ -108,6 +104,10 @@ class Checklist(OwnLines, can_focus=True):
             change = editor.keep(self.session, identity, self.author)
         except Unkept as unkept:
             editor.flaw = unkept.sentence
+            self.repaint()
+            return False
+        editor.flaw = standing.why_not(self.mgtui) if change else ""
+        if editor.flaw:
             self.repaint()
             return False
         self.editor = None

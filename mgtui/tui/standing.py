@@ -1,0 +1,77 @@
+"""What this person may do now, and what they are told when a facilitator decides otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from mgtui.domain.news import Empowered, Parted
+from mgtui.domain.people import Person
+from mgtui.domain.powers import Powers, refuse_frozen
+from mgtui.domain.refusal import Refused
+from mgtui.locale import _
+from mgtui.locale.safe_text import safe
+from mgtui.locale.wording import refusals
+
+if TYPE_CHECKING:
+    from mgtui.tui.app import MgtuiApp
+
+
+def why_not(app: MgtuiApp) -> str:
+    """Why this person may change nothing now; empty when they may."""
+    from mgtui.tui.trying import trial_of
+
+    if app.seat is None:
+        return ""
+    try:
+        if app.seat.person.role == "viewer":
+            raise Refused("read_only")
+        if trial_of(app) is None:
+            refuse_frozen(app.seat.powers, app.seat.person)
+    except Refused as refusal:
+        return refusals.refusal(refusal)
+    return ""
+
+
+def may_edit(app: MgtuiApp) -> bool:
+    """Whether this person may change anything now; tells them why not."""
+    why = why_not(app)
+    if why:
+        app.say(why, "warning")
+    return not why
+
+
+def hear(app: MgtuiApp, news: Empowered | Parted) -> None:
+    """Take in what was decided about who may what; end when it is about this person's seat."""
+    from mgtui.tui.screens.frame import MgtuiScreen
+
+    if isinstance(news, Parted):
+        app.parted = news.reason
+        if news.reason == "removed":
+            app.exit(1)
+        return
+    before, app.powers = app.powers, news.powers
+    if app.seat is not None:
+        told = " ".join(_told(before, news.powers, app.seat.person, app.present.people))
+        if told:
+            app.say(told, "good")
+    for screen in app.screen_stack:
+        if isinstance(screen, MgtuiScreen):
+            screen.refresh_bindings()
+
+
+def _told(before: Powers, after: Powers, person: Person, people: tuple[Person, ...]) -> Iterator[str]:
+    """What is new for `person`; that it is frozen stands above the screen."""
+    if before.frozen_by and not after.frozen_by:
+        yield _("Everyone can edit again.")
+    if before.roles.get(person.standing) == after.roles.get(person.standing):
+        leaders = [each for each in people if _leads(after, each) and not _leads(before, each)]
+        yield from (_("{name} leads from now on.").format(name=safe(each.name)) for each in leaders)
+    elif _leads(after, person):
+        yield _("You are the facilitator now. P shows what you can do about who is here.")
+    elif person.role == "co-facilitator":
+        yield _("You are co-facilitator now.")
+
+
+def _leads(powers: Powers, person: Person) -> bool:
+    return powers.roles.get(person.standing) == "facilitator"
