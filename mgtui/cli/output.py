@@ -25,7 +25,9 @@ def write_json(data: Any) -> None:
     """Write `data` as indented JSON."""
     import json
 
-    _write(sys.stdout, json.dumps(data, ensure_ascii=not speaks_unicode(sys.stdout), indent=2) + "\n")
+    from mgtui.locale.safe_text import safe_json
+
+    _write(sys.stdout, safe_json(json.dumps(data, ensure_ascii=not speaks_unicode(sys.stdout), indent=2)) + "\n")
 
 
 def tell(sentence: str) -> None:

@@ -15,6 +15,9 @@ _REORDERING = "\u202a-\u202e\u2066-\u2069"
 _UNPRINTABLE = "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff"
 _UNSAFE: Final = f"[{_CONTROLS}{_REORDERING}{_UNPRINTABLE}\t\n\v\f\r\x85\u2028\u2029]"
 
+_UNSAFE_IN_JSON: Final = "[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+"""What JSON lets pass as it is, though a terminal or a reader of the text would not; it has escaped the rest itself."""
+
 _STAND_IN: Final = "\N{REPLACEMENT CHARACTER}"
 _PICTURES_OF_CONTROLS: Final = 0x2400
 _PICTURE_OF_DELETE: Final = "\N{SYMBOL FOR DELETE}"
@@ -35,6 +38,11 @@ def safe(text: str, newline: str = " ") -> str:
     if text.isprintable():
         return text
     return newline.join(re.sub(_UNSAFE, _stand_in, line) for line in re.split(_LINE_BREAK, text))
+
+
+def safe_json(written: str) -> str:
+    """JSON that says the same as `written`, with what a terminal obeys or shows in another order as its number."""
+    return re.sub(_UNSAFE_IN_JSON, lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 def clipped(text: str, longest: int) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mgtui.locale.safe_text import clipped, safe
+from mgtui.locale.safe_text import clipped, safe, safe_json
 
 HOSTILE = {
     "clears the screen": ("\x1b[2Jweg", "␛[2Jweg"),
@@ -54,6 +56,13 @@ def test_what_comes_out_holds_no_control_and_can_be_written(text: str) -> None:
     shown = safe(text)
     assert not [each for each in shown if unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp")]
     assert shown.encode("utf-8").decode("utf-8") == shown
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8")))
+def test_json_made_safe_says_the_same_without_what_a_terminal_obeys(text: str) -> None:
+    written = safe_json(json.dumps(text, ensure_ascii=False))
+    assert json.loads(written) == text
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", written)
 
 
 def test_a_clipped_text_is_one_line_of_at_most_the_length_asked_for() -> None:

@@ -46,6 +46,15 @@ FAMILIES: Final = {
         ("tests/trials/test_failing_calls.py", "tests/trials/test_on_screen.py"),
         1,
     ),
+    "hostile-input": Family(
+        "made-up session files, lists, settings, wire frames and keys, each so often",
+        (
+            "tests/trials/test_hostile_files.py",
+            "tests/trials/test_hostile_frames.py",
+            "tests/trials/test_hostile_keys.py",
+        ),
+        25,
+    ),
 }
 
 

@@ -21,7 +21,7 @@ from mgtui.cli.output import write
 from mgtui.domain.people import ROLES
 from mgtui.live.ssh.invites import LIFETIME, Invites
 from mgtui.locale import _, dates, ngettext, wording
-from mgtui.locale.safe_text import safe
+from mgtui.locale.safe_text import safe, safe_json
 
 SECONDS_A_MINUTE: Final = 60
 
@@ -116,4 +116,4 @@ class ForProgram:
         """`said`, and the codes that let someone in by now."""
         invites = self._invites
         codes = [Code(e.code, e.role, invites.seconds_left(e)) for e in invites.open] if invites else []
-        write(msgspec.json.encode({**said, "codes": codes}).decode() + "\n")
+        write(safe_json(msgspec.json.encode({**said, "codes": codes}).decode()) + "\n")

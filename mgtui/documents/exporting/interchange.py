@@ -6,7 +6,6 @@ Every field is written, those with their default too, so that nobody needs to kn
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -18,15 +17,12 @@ from mgtui.documents.exporting.item_words import in_board_order
 from mgtui.documents.exporting.selection import Selection, listed
 from mgtui.documents.session_form import OURS_ALONE, VERSION
 from mgtui.domain.session import Record, Session, in_order
-
-# What a terminal would obey or show in another order; JSON may write any character as its number.
-_UNSAFE = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+from mgtui.locale.safe_text import safe_json
 
 
 def interchange(of: Selection) -> str:
     """The session as indented JSON, ending in a line break."""
-    text = json.dumps(as_data(of), ensure_ascii=False, indent=1)
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return safe_json(json.dumps(as_data(of), ensure_ascii=False, indent=1)) + "\n"
 
 
 def as_data(of: Selection) -> dict[str, Any]:
