@@ -264,6 +264,7 @@ def _what_to_do(view: ColumnView) -> list[Drawn]:
     is_here = view.spot is not None and view.spot.part == view.direction
     mark, role = (view.look.strokes.cursor, "muted+cursor") if is_here else (" ", "muted")
     lines = note_lines(text, view.cells, role)
-    first = filled(((f"{mark} ", role), (lines[0][0][0][2:], role)), view.cells, role)
+    words = "".join(run for run, _role in lines[0])  # none at all in a window of a few cells
+    first = filled(((f"{mark} ", role), (words[2:], role)), view.cells, role)
     hit = Hit(0, view.cells, "column", view.partner, view.direction)
     return [Drawn(first, (hit,)), *(Drawn(line, (hit,)) for line in lines[1:])]
