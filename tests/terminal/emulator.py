@@ -30,7 +30,10 @@ _SEQUENCE = re.compile(
 
 def _is_plain(found: re.Match[bytes]) -> bool:
     """Whether a control sequence is of the kind that pyte reads to its end, and no query."""
-    return not (found["private"] or found["between"] or b":" in found["numbers"] or found["final"] in b"cn")
+    more = found["numbers"].count(b";")
+    has_too_many = more > (99 if found["final"] in b"hlm" else 1 if found["final"] in b"Hfr" else 0)
+    is_odd = found["private"] or found["between"] or b":" in found["numbers"] or has_too_many
+    return not (is_odd or found["final"] in b"cn")
 
 
 @dataclass(frozen=True)

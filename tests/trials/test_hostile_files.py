@@ -12,11 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mgtui.documents.exporting.forms import FORMS
-from mgtui.store.access import create_session
 from tests.trials import hostile_data
 from tests.trials.hostile_data import OBEYED, OFTEN, TEXTS, bent
 from tests.trials.judging import assert_harmless, run
-from tests.trials.showing import START
 
 ROOT: Final = Path(__file__).parents[2]
 SAMPLES: Final = [path.read_bytes() for path in sorted((ROOT / "sample_sessions").glob("*.json"))]
@@ -120,7 +118,7 @@ OUTLINES: Final = st.lists(st.builds(lambda line, text: line.replace("{}", text)
 def fresh(path: Path) -> Iterator[None]:
     """A session to take a list into."""
     path.unlink(missing_ok=True)
-    create_session(path, START).close()
+    assert run("new", str(path), "--title", "Werving")[0] == 0
     yield
 
 

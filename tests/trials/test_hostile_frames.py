@@ -9,7 +9,6 @@ import asyncio
 import contextlib
 import tempfile
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -26,7 +25,7 @@ from mgtui.live.protocol import FromClient, FromRoom, Hello, Malformed
 from mgtui.live.room import Room
 from mgtui.live.sight import Sight
 from mgtui.live.tickets import Ticket
-from tests.live.conftest import a_session
+from tests.live.conftest import a_session, now
 from tests.trials.hostile_data import OFTEN, bent, frames
 from tests.trials.judging import quick_and_small
 
@@ -44,8 +43,8 @@ class Journal:
 
 async def talk(lines: Sequence[bytes], role: str) -> Room:
     """A room after someone in `role` said `lines`, and someone else came in and was heard all the same."""
-    room = Room(a_session(), [], Journal(), lambda: datetime.now(UTC))
-    hub = Hub(room, SESSION, KEY, Sight())
+    room = Room(a_session(), [], Journal(), now)
+    hub = Hub(room, SESSION, KEY, Sight(), now)
     with tempfile.TemporaryDirectory(prefix="mgtui-") as folder:
         place = Path(folder) / "s"
         server = await asyncio.get_running_loop().create_unix_server(lambda: _peer(hub), place)

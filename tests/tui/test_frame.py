@@ -12,6 +12,7 @@ from mgtui.locale import use
 from mgtui.tui.app import MgtuiApp
 from mgtui.tui.editing.field import Field
 from mgtui.tui.intents.registry import INTENTS
+from mgtui.tui.screens.board import BoardScreen
 from mgtui.tui.screens.checklist import ChecklistScreen
 from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.screens.help import HelpScreen
@@ -230,3 +231,13 @@ def test_no_two_actions_share_a_key_on_a_screen() -> None:
             if screen in intent.screens:
                 for key in intent.keys:
                     assert seen.setdefault(key, intent.id) == intent.id, f"{key} on {screen}"
+
+
+async def test_an_overlay_that_is_put_away_by_two_keys_at_once_takes_nothing_else_away() -> None:
+    async with app_with(sessions.schools()).run_test() as pilot:
+        await pilot.press("f1")
+        overlay = pilot.app.screen
+        overlay.dismiss(None)
+        overlay.dismiss(None)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, BoardScreen)

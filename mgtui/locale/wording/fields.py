@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from typing import Final
 
 from mgtui.locale import N_, _
+from mgtui.locale.safe_text import clipped
+
+LONGEST_NAME: Final = 40
+"""Of a field that a later version or another program brought."""
 
 
 def field(path: str) -> str:
     """What a field is called: "weight"; its own name where it has no other."""
     name = path.partition(".")[0]
-    return _(_FIELDS[name]) if name in _FIELDS else name
+    return _(_FIELDS[name]) if name in _FIELDS else clipped(name, LONGEST_NAME)
 
 
 _FIELDS: Final[Mapping[str, str]] = {

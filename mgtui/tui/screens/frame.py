@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingsMap
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -203,3 +204,7 @@ class Overlay(MgtuiScreen[Result], ModalScreen[Result]):
     """A screen that lies over another: help, a question, a list to choose from."""
 
     IS_OVERLAY = True
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Put it away, once: a key that came together with the one that did so takes nothing else away."""
+        return super().dismiss(result) if self.app.screen is self else AwaitComplete()
