@@ -116,7 +116,7 @@ async def test_at_which_question_another_is_can_be_seen() -> None:
         place = stage.room.places[ANA.client]
         stage.room.at(BO.client, place)
         await pilot.pause()
-        assert "Bo is here" in shown(pilot)
+        assert "here: Bo" in shown(pilot)
 
 
 async def test_what_is_dropped_says_why_and_one_undo_brings_it_back() -> None:

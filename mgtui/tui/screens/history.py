@@ -122,10 +122,14 @@ class HistoryScreen(SheetScreen):
         """Make the session, or the record at hand, what it was after the change under the cursor."""
         if not self.revision or not self.may_edit():
             return
-        change = self._way_back(self.revision, self._chapters[self._chosen].about)
+        about = self._chapters[self._chosen].about
+        change = self._way_back(self.revision, about)
         if isinstance(change, str):
             self.mgtui.say(change, "warning")
             return
+        if about is None:
+            # Going back happens now, so among the changes of an earlier meeting it would not be seen.
+            self.to_chapter(self._everything - self._chosen)
         self._unfolded = 0
         self.submit(change)
         self.mgtui.say(_("Gone back to revision {n}. ctrl+z takes that back.").format(n=change.back_to), "good")
@@ -193,6 +197,11 @@ class HistoryScreen(SheetScreen):
     @property
     def _history(self) -> Sequence[Entry]:
         return self.mgtui.seat.history if self.mgtui.seat else ()
+
+    @property
+    def _everything(self) -> int:
+        """Which of the chapters has all changes."""
+        return 1 if self._about else 0
 
     @property
     def _chapters(self) -> list[Chapter]:

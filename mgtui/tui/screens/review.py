@@ -154,7 +154,7 @@ class ReviewScreen(SheetScreen):
 
     def _tell_place(self) -> None:
         asked, seat = self.asked, self.mgtui.seat
-        if seat is not None and self.is_current:
+        if seat is not None and self.is_current and not self.is_viewer:
             seat.at(Place(table="items", id=asked.item.id, field=asked.question) if asked else None)
 
     def _show_present(self, present: Present) -> None:

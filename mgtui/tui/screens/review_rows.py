@@ -132,7 +132,7 @@ def _question(of: Asked, session: Session, here: Sequence[str], cells: int, sign
     told = _answered(of, of.answer, session) if of.answer else _choices(of.question)
     role = _ROLES[of.answer] if of.answer else "muted"
     told += [_("last time: {answer}").format(answer=_(of.before))] if of.before else []
-    told += [_("{names} is here").format(names=", ".join(here))] if here else []
+    told += [_("here: {names}").format(names=", ".join(here))] if here else []
     separator = " - " if signs is ASCII else " · "
     return iter(hanging(start, separator.join(told), cells, role, "ink"))
 
