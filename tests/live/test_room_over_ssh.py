@@ -49,7 +49,7 @@ def test_a_facilitator_freezes_hands_over_and_removes(door: BuiltInDoor) -> None
         write(cas, "weer van mij")
         fay.wait_for("weer van mij")
         fay.press("P")
-        fay.wait_for("Cas ")
+        fay.wait_for("In the room")
         fay.press("down", "h")
         cas.wait_for("Je bent nu de facilitator")
         fay.wait_for("Fay (you)                         co-facilitator")

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from mgtui.cli.settings import Settings
@@ -241,3 +242,12 @@ def test_a_turn_costs_few_bytes_a_second_and_nothing_when_it_stands_still(board:
     mark = board.mark()
     board.settle(2.2)
     assert board.bytes_since(mark) == 0
+
+
+async def test_keys_that_come_in_one_burst_with_the_one_that_opens_it_mean_what_they_say() -> None:
+    async with in_room() as room:
+        for key in ("T", "down", "enter"):
+            room.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await room.pilot.pause()
+        await room.pilot.pause()
+        assert room.app.turns.partner == "p2"

@@ -126,6 +126,8 @@ class RowList(ScrollView, can_focus=True):
 
     def move(self, steps: int) -> None:
         """Move the cursor `steps` rows that can be chosen; beyond the last one, show what comes after it."""
+        if not self._rows:
+            self.rebuild()  # for a key that came with the one that led here, before there was a place for the rows
         keys = [row.key for row in self._rows if row.key]
         if not keys:
             self.scroll_relative(y=steps, animate=False)
