@@ -123,7 +123,7 @@ async def test_a_meeting_compared_with_itself_has_no_changes() -> None:
 
 async def test_closing_fixes_the_revision_and_going_on_frees_it() -> None:
     async with held(Stage()).run_test(size=SIZE) as pilot:
-        await pilot.press("g", "down", "c")
+        await pilot.press("g", "c")
         assert isinstance(pilot.app, MgtuiApp)
         assert pilot.app.seat
         closed = session_of(pilot).meetings["m2"]
@@ -131,6 +131,15 @@ async def test_closing_fixes_the_revision_and_going_on_frees_it() -> None:
         assert closed.closed_revision == pilot.app.seat.history[-1].revision - 1
         await pilot.press("c")
         assert session_of(pilot).meetings["m2"].closed_revision is None
+
+
+async def test_the_screen_begins_at_the_latest_meeting_and_an_earlier_one_does_not_go_on() -> None:
+    async with held(Stage()).run_test(size=SIZE) as pilot:
+        await pilot.press("g")
+        assert screen_of(pilot).sheet.cursor == "meeting m2"
+        before = session_of(pilot)
+        await pilot.press("home", "c")
+        assert session_of(pilot) == before
 
 
 async def test_the_next_meeting_closes_the_one_before_and_one_undo_takes_both_back() -> None:
@@ -146,14 +155,14 @@ async def test_the_next_meeting_closes_the_one_before_and_one_undo_takes_both_ba
 
 async def test_who_attended_is_typed_with_commas() -> None:
     async with held(Stage()).run_test(size=SIZE) as pilot:
-        await pilot.press("g", "p", *"Anneke, Trees", "enter")
+        await pilot.press("g", "home", "p", *"Anneke, Trees", "enter")
         assert session_of(pilot).meetings["m1"].attended == ("Anneke", "Trees")
         assert "attended: Anneke, Trees" in shown(pilot)
 
 
 async def test_a_meeting_goes_only_after_a_yes() -> None:
     async with held(Stage()).run_test(size=SIZE) as pilot:
-        await pilot.press("g", "delete", "escape")
+        await pilot.press("g", "home", "delete", "escape")
         assert "m1" in session_of(pilot).meetings
         await pilot.press("delete", "y")
         assert "m1" not in session_of(pilot).meetings

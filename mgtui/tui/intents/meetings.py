@@ -59,7 +59,12 @@ class CloseOrResume(_OfMeeting):
     id = "meeting.close"
     keys = ("c",)
     label = N_("close or go on")
-    help = N_("Closes the meeting, which fixes what it came to; or goes on with one that was closed.")
+    help = N_("Closes the meeting, which fixes what it came to; or goes on with the latest when it was closed.")
+
+    def is_possible(self, screen: MeetingsScreen) -> bool:
+        """On a meeting that lasts, or on the latest."""
+        meeting, latest = screen.meeting, screen.session.meetings_in_order[-1:]
+        return meeting is not None and (meeting.closed is None or [meeting] == latest)
 
     def perform(self, screen: MeetingsScreen) -> None:
         """Close it, or open it again."""

@@ -40,21 +40,27 @@ def rows(session: Session, before: Session, cells: int, signs: Signs) -> Iterato
         name = naming.partner(partner) if partner.id != last else ""
         last = partner.id
         start: Line = ((f"{padded(clipped(name, names), names)}  ", "ink bold"),)
-        yield ListRow("", ((*start, *line(of, direction, session, signs)),))
+        room = cells - names - 2
+        yield ListRow("", ((*start, *line(of, direction, session, room, signs)),))
 
 
-def line(of: Kept, direction: Direction, session: Session, signs: Signs) -> Line:
-    """One column of one partner: "bring ██████▒▒▒ 3 of 4 delivered (9 of 11) · 1 dropped"."""
+def line(of: Kept, direction: Direction, session: Session, cells: int, signs: Signs) -> Line:
+    """One column of one partner: "bring ██████▒▒▒ 3 of 4 delivered (weight 9 of 11) · 1 dropped"; as far as it fits."""
     column = max(width(terms.direction(each)) for each in DIRECTIONS)
     label: Line = ((f"{padded(terms.direction(direction), column)}  ", direction),)
     text = _("{delivered} of {promised} delivered").format(delivered=len(of.delivered), promised=len(of.promised))
-    if of.promised_worth.high == of.promised_worth.low:
-        worth, whole = (amounts.total(each) for each in (of.delivered_worth, of.promised_worth))
-        weighed = _("weight {delivered} of {promised}").format(delivered=worth, promised=whole)
-        text = f"{text} ({amounts.with_unit(weighed, session.scale)})"
     gone = _("{n} dropped").format(n=len(of.broken))
     broken: Line = ((f" · {gone}", "warning"),) if of.broken else ()
-    return (*label, *meter(of, signs), (f"  {text}", "ink"), *broken)
+    weights = f" ({_weights(of, session)})" if of.promised_worth.high == of.promised_worth.low else ""
+    if column + 2 + METER + 2 + width(text) + width(weights) + sum(width(each) for each, _role in broken) > cells:
+        weights = ""
+    return (*label, *meter(of, signs), (f"  {text}{weights}", "ink"), *broken)
+
+
+def _weights(of: Kept, session: Session) -> str:
+    worth, whole = (amounts.total(each) for each in (of.delivered_worth, of.promised_worth))
+    text = _("weight {delivered} of {promised}").format(delivered=worth, promised=whole)
+    return amounts.with_unit(text, session.scale)
 
 
 def meter(of: Kept, signs: Signs) -> Line:

@@ -34,6 +34,13 @@ class MeetingsScreen(SheetScreen):
         self._past: Past | None = None
         self._seat: Seat | None = None
 
+    def on_mount(self) -> None:
+        """Begin at the latest meeting: it is the one to name, to attend and to close."""
+        latest = self.session.meetings_in_order[-1:]
+        if latest:
+            self.sheet.cursor = f"meeting {latest[0].id}"
+            self.call_after_refresh(self.sheet.show_cursor)
+
     @property
     def meeting(self) -> Meeting | None:
         """The meeting under the cursor."""

@@ -97,7 +97,7 @@ def _partner(
     for direction in kept_rows.DIRECTIONS:
         looked_back = kept(session, partner, direction, before)
         if looked_back.promised:
-            yield ListRow("", (kept_rows.line(looked_back, direction, session, signs),))
+            yield ListRow("", (kept_rows.line(looked_back, direction, session, cells, signs),))
     for _item, of_item in groupby(asked, key=lambda each: each.item.id):
         yield from _item_rows(session, list(of_item), others, cells, signs)
 
