@@ -63,6 +63,10 @@ async def test_the_list_says_who_is_here_and_the_lead_is_handed_over_from_it() -
         assert "Ana (you)" in room.rows
         await room.press("down", "h")
         assert (bo.person.role, room.app.seat and room.app.seat.person.role) == ("facilitator", "co-facilitator")
+        bo.decide(Deciding(do="freeze"))
+        await room.pilot.pause()
+        assert "Frozen by Bo" in room.rows
+        bo.decide(Deciding(do="thaw"))
         await room.press("home", "h", "delete", "F")
         assert bo.powers.frozen_by == ""
 

@@ -40,7 +40,7 @@ class Freeze(Intent[MgtuiScreen[Any]]):
     label = N_("freeze or release")
     help = N_("Freezes editing for everyone but the facilitator, or lets everyone edit again.")
     group = "room"
-    screens = (*EVERYWHERE, "people")
+    screens: ClassVar[tuple[str, ...]] = EVERYWHERE
 
     def is_possible(self, screen: MgtuiScreen[Any]) -> bool:
         """For a facilitator."""
@@ -52,6 +52,14 @@ class Freeze(Intent[MgtuiScreen[Any]]):
         seat = screen.mgtui.seat
         if seat is not None:
             seat.decide(Deciding(do="thaw" if seat.powers.frozen_by else "freeze"))
+
+
+class FreezeHere(Freeze):
+    """The same from the list of people, named at its foot."""
+
+    id = "people.freeze.here"
+    screens: ClassVar[tuple[str, ...]] = ("people",)
+    in_footer = True
 
 
 class _OfPeople(Intent["PeopleScreen"]):
@@ -119,4 +127,4 @@ class ClosePeople(Close):
     screens: ClassVar[tuple[str, ...]] = ("people",)
 
 
-INTENTS: tuple[AnyIntent, ...] = (HandOver(), Remove(), LetIn(), Freeze(), ClosePeople(), ShowPeople())
+INTENTS: tuple[AnyIntent, ...] = (HandOver(), Remove(), LetIn(), Freeze(), FreezeHere(), ClosePeople(), ShowPeople())

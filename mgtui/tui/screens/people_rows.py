@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from mgtui.domain.news import Present
 from mgtui.domain.people import Person, Place
 from mgtui.domain.powers import Powers
+from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
 from mgtui.locale import _, dates
 from mgtui.locale.safe_text import safe
-from mgtui.locale.wording import naming, terms
+from mgtui.locale.wording import naming, refusals, terms
 from mgtui.tui.editing.cells import clipped, padded
 from mgtui.tui.screens.sheet_lines import titled, wrapped
 from mgtui.tui.widgets.row_list import ListRow
@@ -23,6 +24,9 @@ def rows(session: Session, present: Present, powers: Powers, self: Person, cells
     """Everyone who is here, and those who were removed; seen by `self`."""
     here = present.people or (self,)
     found = [_here(each, session, present.places.get(each.client), each.client == self.client, cells) for each in here]
+    if powers.frozen_by:
+        told = refusals.refusal(Refused("frozen", name=powers.frozen_by))
+        found.append(ListRow("", ((), *wrapped(told, cells, "heading bold"))))
     if powers.removed:
         found.append(titled(_("Removed"), cells, _("They can't come back until a facilitator lets them in again.")))
     names = dict.fromkeys(each.name for each in powers.removed)
