@@ -174,6 +174,13 @@ def as_batch(changes: list[Change]) -> Change:
     return changes[0] if len(changes) == 1 else Batch(tuple(changes))
 
 
+def of_parts(change: Change, singles: list[Single]) -> Change:
+    """`singles` in the place of the parts of `change`; one that leads back to a revision says so still."""
+    if len(singles) == 1 and not (isinstance(change, Batch) and change.back_to):
+        return singles[0]
+    return Batch(tuple(singles), back_to=change.back_to if isinstance(change, Batch) else 0)
+
+
 def table_of(session: Session, name: str) -> dict[str, Record]:
     """The records of table `name` by id.
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from mgtui.domain.changes import Add, Batch, Change, Move, Remove, Set, Single, parts
+from mgtui.domain.changes import Add, Move, Remove, Set, Single, of_parts, parts
 from mgtui.domain.history import Entry
 from mgtui.domain.news import Changed
 from mgtui.domain.session import Item, Link, Session
@@ -122,7 +122,7 @@ class _Hiding:
         shown = [each for part in singles for each in self._single(part)]
         if len(shown) == len(singles) and all(a is b for a, b in zip(shown, singles, strict=True)):
             return entry
-        return replace(entry, change=_together(entry, shown))
+        return replace(entry, change=of_parts(entry.change, shown))
 
     def _single(self, part: Single) -> Iterator[Single]:
         if part.table == "links" and part.id in self._links:
@@ -131,11 +131,6 @@ class _Hiding:
             yield from _nameless(part)
         else:
             yield part
-
-
-def _together(entry: Entry, shown: list[Single]) -> Change:
-    back_to = entry.change.back_to if isinstance(entry.change, Batch) else 0
-    return shown[0] if len(shown) == 1 and not back_to else Batch(tuple(shown), back_to=back_to)
 
 
 def _nameless(part: Single) -> Iterator[Single]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mgtui.domain.changes import Add, Change, Move, Remove, Set, Single, as_batch, parts
+from mgtui.domain.changes import Add, Change, Move, Remove, Set, Single, of_parts, parts
 from mgtui.domain.people import Person
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Item, Round, Session
@@ -18,10 +18,10 @@ from mgtui.domain.visibility import is_covered_for
 def signed(session: Session, person: Person, change: Change) -> Change:
     """`change` as `person` makes it: new items are covered while a round about them lasts, and theirs."""
     singles = parts(change)
-    seen: list[Change] = [each for part in singles for each in _signed(session, person, part)]
+    seen = [each for part in singles for each in _signed(session, person, part)]
     if len(seen) == len(singles) and all(a is b for a, b in zip(seen, singles, strict=True)):
         return change
-    return as_batch(seen)
+    return of_parts(change, seen)
 
 
 def refuse_looking_under(session: Session, person: Person, change: Change) -> None:

@@ -70,6 +70,15 @@ def test_a_round_about_what_is_taken_leaves_what_is_brought_open() -> None:
     assert not table.room.session.items["i"].covered
 
 
+def test_going_back_in_a_round_says_so_still_to_all() -> None:
+    table = Writing()
+    table.ana.submit(Batch((writes("i"), Set("items", "open", "text", "x")), back_to=1))
+    assert table.room.session.items["i"].covered
+    for change in (table.room.history[-1].change, table.ben.history[-1].change):
+        assert isinstance(change, Batch)
+        assert change.back_to == 1
+
+
 def test_outside_a_round_nothing_is_covered_by_itself() -> None:
     table = Table(START)
     ana = table.seat("ana")

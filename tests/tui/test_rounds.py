@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from mgtui.domain.people import Person, Role
-from mgtui.domain.verbs import items, rounds
+from mgtui.domain.verbs import common, items, rounds
 from mgtui.live.seat import LocalSeat
 from mgtui.tui.app import MgtuiApp
 from mgtui.tui.screens.board import BoardScreen
@@ -175,6 +175,23 @@ async def test_beside_a_round_v_goes_from_open_to_private_to_covered_and_back_al
             await pilot.press("v")
             states.append((it.here.private, it.here.covered))
         assert states == [(True, False), (False, True), (False, False)]
+
+
+async def test_what_is_being_edited_goes_on_as_a_new_item_when_another_covers_it() -> None:
+    stage = Stage()
+    async with app_with(sessions.schools(), stage).run_test(size=SIZE) as pilot:
+        it = on_the_board(pilot)
+        await pilot.press("down")
+        item = it.here
+        await pilot.press("enter", *" en meer")
+        bo = sit(stage, "Bo")
+        bo.submit(common.set_field(bo.session, "items", item.id, "covered", True))
+        await pilot.pause()
+        assert it.board.desk.editor
+        assert it.board.desk.editor.flaw.startswith("Someone has just covered this item")
+        await pilot.press("enter", "escape")
+        assert it.item(f"{item.text} en meer").id != item.id
+        assert bo.session.items[item.id].text == item.text
 
 
 async def test_the_band_speaks_dutch_and_plain_letters() -> None:

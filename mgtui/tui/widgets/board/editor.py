@@ -18,6 +18,7 @@ from mgtui.domain.session import LONGEST_NAME, LONGEST_TEXT, Direction, Item, Se
 from mgtui.domain.verbs import items as item_verbs
 from mgtui.domain.verbs import partners as partner_verbs
 from mgtui.domain.verbs.common import set_field
+from mgtui.domain.visibility import is_nameless
 from mgtui.locale import N_, _, numbers
 from mgtui.locale.safe_text import clipped
 from mgtui.locale.wording import refusals
@@ -141,8 +142,12 @@ class Editor:
         target = self.target
         if target.partner and target.partner not in after.partners and target.what != "new_partner":
             return False
-        if target.item and target.item not in after.items:
+        now = after.items.get(target.item)
+        if target.item and now is None:
             self._outlive(before)
+        elif now is not None and now.covered and is_nameless(now):
+            self._outlive(before)
+            self.flaw = _("Someone has just covered this item. Enter makes a new item of your text, esc lets it go.")
         elif target.item and target.what == "item" and target.item in before.items:
             self._notice_rewrite(before.items[target.item], after.items[target.item])
         return True
