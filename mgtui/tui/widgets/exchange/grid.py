@@ -36,16 +36,26 @@ class Seat(NamedTuple):
     unmet: int
 
 
+class Texts(NamedTuple):
+    """What is in each cell, by giver and taker, and how wide the widest of that is; it stays as the cursor moves."""
+
+    of: Mapping[tuple[str, str], str]
+    widest: int
+
+
 class Grid(NamedTuple):
     """All that the matrix shows.
 
     Attributes:
+        known: lines of givers that were drawn before of the same texts; those that are drawn are added.
         giver, taker: the ids of the row and the column that the cursor is on.
         details: how many lines tell what is in that cell.
     """
 
     seats: tuple[Seat, ...]
     cells: Mapping[tuple[str, str], Cell]
+    texts: Texts
+    known: dict[tuple[object, ...], Line]
     giver: str
     taker: str
     scale: Scale
@@ -77,8 +87,7 @@ def place_of(grid: Grid) -> Place:
     count = len(grid.seats)
     names = max((width(seat.name) for seat in grid.seats), default=0) + 4
     name_cells = max(LEAST_NAME, min(MOST_NAME, names, grid.columns // 4))
-    texts = [_cell_text(grid, giver, taker) for giver in grid.seats for taker in grid.seats]
-    fitting = max(LEAST_CELL, min(MOST_CELL, max(map(width, texts), default=0) + 2))
+    fitting = max(LEAST_CELL, min(MOST_CELL, grid.texts.widest + 2))
     cell_cells = max(fitting, min(MOST_CELL, names - 4, (grid.columns - name_cells) // max(1, count) - GAP))
     across = max(1, min(count, (grid.columns - name_cells) // (cell_cells + GAP)))
     down = max(1, min(count, grid.rows - 1 - grid.details))
@@ -90,9 +99,9 @@ def place_of(grid: Grid) -> Place:
 
 def grid_lines(grid: Grid, place: Place) -> list[Line]:
     """The header, a line for each giver, and what is in the cell under the cursor."""
-    lines = [_header(grid, place)]
-    lines += [_row(grid, place, seat) for seat in grid.seats[place.first_row : place.last_row]]
-    found = [filled(line, grid.columns, "ink on ground") for line in [*lines, *_details(grid)]]
+    lines = [filled(_header(grid, place), grid.columns, "ink on ground")]
+    lines += [_known_row(grid, place, seat) for seat in grid.seats[place.first_row : place.last_row]]
+    found = [*lines, *(filled(line, grid.columns, "ink on ground") for line in _details(grid))]
     blank = filled((), grid.columns, "ink on ground")
     return (found + [blank] * grid.rows)[: grid.rows]
 
@@ -114,6 +123,15 @@ def _more(grid: Grid, place: Place) -> str:
     return _("from ↓ to →")
 
 
+def _known_row(grid: Grid, place: Place, giver: Seat) -> Line:
+    """The line of `giver`, drawn if it was not yet."""
+    is_current = giver.id == grid.giver
+    key = (giver.id, place[:4], grid.columns, is_current, is_current and grid.taker)
+    if key not in grid.known:
+        grid.known[key] = filled(_row(grid, place, giver), grid.columns, "ink on ground")
+    return grid.known[key]
+
+
 def _row(grid: Grid, place: Place, giver: Seat) -> Line:
     is_current = giver.id == grid.giver
     role = "heading bold on ground" if is_current else "bring on ground"
@@ -125,22 +143,26 @@ def _row(grid: Grid, place: Place, giver: Seat) -> Line:
 
 
 def _cell(grid: Grid, place: Place, giver: Seat, taker: Seat, *, is_cursor: bool) -> list[tuple[str, str]]:
-    text = clipped(_cell_text(grid, giver, taker), place.cell_cells - 2)
+    text = clipped(grid.texts.of[giver.id, taker.id], place.cell_cells - 2)
     before, after = "[]" if is_cursor else "  "
     ink = "muted" if giver.id == taker.id or not grid.cells.get((giver.id, taker.id)) else "ink"
     role = "ink bold on ground_cursor" if is_cursor else f"{ink} on ground"
     return [(padded(f"{before}{text}{after}", place.cell_cells), role), (" " * GAP, "ink on ground")]
 
 
-def _cell_text(grid: Grid, giver: Seat, taker: Seat) -> str:
-    if giver.id == taker.id:
-        unmet = f" {grid.signs.objection}{giver.unmet}" if giver.unmet else ""
-        return _("{n} int.").format(n=len(giver.interests)) + unmet
-    cell = grid.cells.get((giver.id, taker.id))
-    if cell is None:
-        return grid.signs.empty
-    number = f" ×{len(cell.deliveries)}" if len(cell.deliveries) > 1 else ""
-    return grid.plain(f"{amounts.total(cell.cost)}→{amounts.total(cell.worth)}{number}")
+def texts_of(
+    seats: tuple[Seat, ...], cells: Mapping[tuple[str, str], Cell], signs: Signs, plain: Callable[[str], str]
+) -> Texts:
+    """What is in each cell; on the diagonal how many interests a partner has."""
+    texts = {(giver.id, taker.id): signs.empty for giver in seats for taker in seats}
+    for seat in seats:
+        unmet = f" {signs.objection}{seat.unmet}" if seat.unmet else ""
+        texts[seat.id, seat.id] = _("{n} int.").format(n=len(seat.interests)) + unmet
+    for (giver, taker), cell in cells.items():
+        number = f" ×{len(cell.deliveries)}" if len(cell.deliveries) > 1 else ""
+        if giver != taker:
+            texts[giver, taker] = plain(f"{amounts.total(cell.cost)}→{amounts.total(cell.worth)}{number}")
+    return Texts(texts, max(map(width, texts.values()), default=0))
 
 
 def _details(grid: Grid) -> list[Line]:

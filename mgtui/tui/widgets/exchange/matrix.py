@@ -11,15 +11,17 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from mgtui import locale
 from mgtui.domain.balance import balance
 from mgtui.domain.exchange import matrix
 from mgtui.domain.interests import unmet
 from mgtui.domain.session import Session
 from mgtui.locale.safe_text import safe
+from mgtui.locale.wording.signs import Signs
 from mgtui.tui.signs import plain, signs_of
 from mgtui.tui.themes import inks_of
 from mgtui.tui.widgets.board.drawing import Line, differences
-from mgtui.tui.widgets.exchange.grid import Grid, Place, Seat, grid_lines, place_of
+from mgtui.tui.widgets.exchange.grid import Grid, Place, Seat, Texts, grid_lines, place_of, texts_of
 from mgtui.tui.widgets.own_lines import OwnLines
 
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ class Matrix(OwnLines, can_focus=True):
         self._seats: tuple[Seat, ...] = ()
         self._session = Session(id="none")
         self._cells = matrix(self._session)
+        self._texts: tuple[object, Texts] | None = None
+        self._known: dict[tuple[object, ...], Line] = {}
         self._lines: list[Line] = []
         self._place: Place | None = None
 
@@ -159,18 +163,30 @@ class Matrix(OwnLines, can_focus=True):
         return _MANY_DETAILS if self.screen.size.height >= _ROWS_FOR_MANY_DETAILS else _FEW_DETAILS
 
     def _grid(self) -> Grid:
+        signs = signs_of(self.app)
         return Grid(
             self._seats,
             self._cells,
+            self._texts_in(signs),
+            self._known,
             self.giver,
             self.taker,
             self._session.scale,
-            signs_of(self.app),
+            signs,
             lambda text: plain(self.app, text),
             self.size.width,
             self.size.height,
             self._details,
         )
+
+    def _texts_in(self, signs: Signs) -> Texts:
+        """What is in the cells, put into words once for every session and language."""
+        made_from = (self._seats, self._cells, signs, locale.language())
+        if self._texts is None or self._texts[0] != made_from:
+            texts = texts_of(self._seats, self._cells, signs, lambda text: plain(self.app, text))
+            self._texts = (made_from, texts)
+            self._known.clear()
+        return self._texts[1]
 
     def _settle(self) -> None:
         ids = [seat.id for seat in self._seats]
