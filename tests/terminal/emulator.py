@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import pyte
 from pyte.screens import Char
+from wcwidth import wcwidth
 
 BRACKETED_PASTE = 2004
 SYNCHRONISED_OUTPUT = 2026
@@ -63,6 +64,8 @@ class Emulator:
         synchronised: whether it says that it knows synchronised output.
         kitty: whether it says that it knows kitty's keyboard protocol.
         in_band_resize: whether it says that it reports its size in band.
+        sizes_text: whether it knows kitty's text-sizing protocol.
+        large: what was written larger than normal by that, as (column, row, scale, text), oldest first.
         modes: the private modes that are switched on now.
         copied: what the program has put on the clipboard, oldest first.
         bells: how often the bell sounded.
@@ -74,6 +77,8 @@ class Emulator:
     synchronised: bool = True
     kitty: bool = False
     in_band_resize: bool = False
+    sizes_text: bool = False
+    large: list[tuple[int, int, int, str]] = field(default_factory=list)
     modes: set[int] = field(default_factory=set)
     copied: list[str] = field(default_factory=list)
     bells: int = 0
@@ -195,9 +200,18 @@ class Emulator:
         return 1 if mode in self.modes else 2
 
     def _note(self, command: bytes) -> None:
-        """Note what an operating system command sets: the window's title or the clipboard."""
+        """Note what an operating system command sets: the window's title, the clipboard, or a text of another size."""
         number, _semicolon, value = command.partition(b";")
         if number in {b"0", b"2"}:
             self.title = value.decode()
+        elif number == b"66" and self.sizes_text:
+            self._write_large(value)
         elif number == b"52":
             self.copied.append(base64.b64decode(value.partition(b";")[2]).decode())
+
+    def _write_large(self, value: bytes) -> None:
+        """Note a text of another size, and leave the cursor behind it."""
+        settings, _semicolon, text = value.decode().partition(";")
+        scale = int(dict(each.split("=") for each in settings.split(":")).get("s", "1"))
+        self.large.append((*self.cursor, scale, text))
+        self._stream.feed(b"\x1b[%dC" % (scale * sum(wcwidth(letter) for letter in text)))

@@ -45,9 +45,10 @@ class Terminal:
         synchronised: bool = True,
         kitty: bool = False,
         in_band_resize: bool = False,
+        sizes_text: bool = False,
         start: Start = TerminalProcess,
     ) -> None:
-        self.screen = Emulator(columns, rows, synchronised, kitty, in_band_resize)
+        self.screen = Emulator(columns, rows, synchronised, kitty, in_band_resize, sizes_text)
         self.started = time.perf_counter()
         self._process = start(argv, columns, rows, env, cwd)
         self._output = bytearray()

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 
 from mgtui.domain.people import Person, View
 from mgtui.domain.session import Session
+from mgtui.domain.turns import Turning
 from mgtui.live.room import Room
 from mgtui.live.seat import LocalSeat
 from mgtui.tui.app import MgtuiApp
@@ -226,3 +227,22 @@ async def test_the_language_and_the_theme_change_under_it() -> None:
         await shown.press("f9", "t")
         assert "Klopt het voor iedereen?" in shown.text
         assert shown.app.theme != theme
+
+
+async def test_the_timer_says_who_has_the_floor_and_what_is_left() -> None:
+    async with beamer(sessions.schools(), ANA) as shown:
+        await shown.press("T")
+        assert "Nobody has the floor yet." in shown.text
+        await shown.press("n")
+        assert "De Regenboog" in shown.text
+        assert shown.ana.turns.partner == "p1"
+        await shown.press("p")
+        assert "paused" in shown.text
+        assert not shown.ana.turns.is_running
+        assert shown.ana.view.screen == "timer"
+    async with beamer(sessions.schools(), VIC) as shown:
+        shown.ana.time(Turning(do="give", partner="p2"))
+        await shown.show(View(screen="timer"))
+        assert "Het Kompas" in shown.text
+        await shown.press("n")
+        assert shown.ana.turns.partner == "p2"

@@ -27,7 +27,7 @@ class Present(Intent[Anywhere]):
     help = N_(
         "Fills the screen with one large view for the room; what the facilitator shows, those who follow see too."
     )
-    group = "view"
+    group = "room"
     in_footer = True
 
     def is_possible(self, screen: Anywhere) -> bool:
@@ -47,7 +47,7 @@ class Spotlight(Intent[BoardScreen]):
     keys = ("o",)
     label = N_("spotlight")
     help = N_("Fills the screen with this partner alone: what it takes and brings, and whether that is worth it.")
-    group = "view"
+    group = "room"
     screens = ("board",)
 
     def is_possible(self, screen: BoardScreen) -> bool:
@@ -68,7 +68,7 @@ class ShowElsewhere(Intent[BoardScreen]):
     keys = ("O",)
     label = N_("spotlight elsewhere")
     help = N_("Puts this partner in the spotlight for those who follow, while you stay on the board.")
-    group = "view"
+    group = "room"
     screens = ("board",)
 
     def is_possible(self, screen: BoardScreen) -> bool:
@@ -86,7 +86,7 @@ class ShowElsewhere(Intent[BoardScreen]):
 
 class _OnBeamer(Intent["PresentScreen"]):
     screens = ("present",)
-    group: ClassVar[Group] = "view"
+    group: ClassVar[Group] = "room"
 
 
 class Walk(_OnBeamer):
@@ -133,13 +133,14 @@ class Jump(_OnBeamer):
     """Straight to a view."""
 
     id = "present.jump"
-    keys = ("b", "m", "a", "s", "w", "e")
-    keys_text = "b m a s w e"
+    keys = ("b", "m", "a", "s", "w", "T", "e")
+    keys_text = "b m a s w T e"
     label = N_("to a view")
-    help = N_("b all meters, m matrix, a ambition, s stakeholders, w agreements, e how it opens.")
+    help = N_("b all meters, m matrix, a ambition, s stakeholders, w agreements, T the timer, e how it opens.")
 
     _VIEWS: Final[Mapping[str, str]] = {
-        "b": "meters", "m": "exchange", "a": "ambition", "s": "stakeholders", "w": "agreements", "e": "opening",
+        "b": "meters", "m": "exchange", "a": "ambition", "s": "stakeholders", "w": "agreements", "T": "timer",
+        "e": "opening",
     }  # fmt: skip
 
     def perform(self, screen: PresentScreen) -> None:
@@ -175,6 +176,41 @@ class PreviousInSpotlight(_OnBeamer):
     def perform(self, screen: PresentScreen) -> None:
         """To the one before."""
         screen.spotlight(-1)
+
+
+class _OfTimer(_OnBeamer):
+    group: ClassVar[Group] = "room"
+
+    def is_possible(self, screen: PresentScreen) -> bool:
+        """While the timer is shown, for whoever does not only look."""
+        seat = screen.mgtui.seat
+        return screen.view.screen == "timer" and seat is not None and seat.person.role != "viewer"
+
+
+class NextTurn(_OfTimer):
+    """On to the next partner."""
+
+    id = "present.next_turn"
+    keys = ("n",)
+    label = N_("next turn")
+    help = N_("On the timer: passes the floor on to the next partner.")
+
+    def perform(self, screen: PresentScreen) -> None:
+        """Pass it on."""
+        screen.turn("next")
+
+
+class PauseTurn(_OfTimer):
+    """Stop and go on."""
+
+    id = "present.pause_turn"
+    keys = ("p",)
+    label = N_("pause/go on")
+    help = N_("On the timer: stops the clock, or has it run on.")
+
+    def perform(self, screen: PresentScreen) -> None:
+        """Stop it or have it run."""
+        screen.turn("pause")
 
 
 class InStep(_OnBeamer):
@@ -225,6 +261,8 @@ INTENTS: tuple[AnyIntent, ...] = (
     Jump(),
     NextInSpotlight(),
     PreviousInSpotlight(),
+    NextTurn(),
+    PauseTurn(),
     InStep(),
     OtherTheme(),
     Ends(),

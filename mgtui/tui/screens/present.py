@@ -5,11 +5,14 @@ Invariant: only a facilitator in step with the others decides what they see; eve
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec.structs import replace
 from textual.app import ComposeResult
 
 from mgtui.domain.people import View
 from mgtui.domain.session import Session
+from mgtui.domain.turns import Turning
 from mgtui.locale import _
 from mgtui.tui import themes
 from mgtui.tui.screens.frame import MgtuiScreen
@@ -70,7 +73,7 @@ class PresentScreen(MgtuiScreen[None]):
         """Follow what is shown, and how the room is."""
         self.is_in_step = self.mgtui.is_in_step
         self.watch(self.app, "view", self._hear_view, init=False)
-        for name in ("link", "sizes_text", "theme"):
+        for name in ("link", "sizes_text", "theme", "turns", "clock"):
             self.watch(self.app, name, self.look_again, init=False)
         self.mgtui.ask_about_sizes()
 
@@ -118,6 +121,13 @@ class PresentScreen(MgtuiScreen[None]):
         """To the first view or the last."""
         order = walk.views(self.session)
         self.choose(order[0 if is_first else -1])
+
+    def turn(self, do: Literal["next", "pause"]) -> None:
+        """Pass the floor on, or stop its clock and have it run again."""
+        seat = self.mgtui.seat
+        if seat is not None:
+            what = "go_on" if do == "pause" and not seat.turns.is_running else do
+            seat.time(Turning(do="next" if not seat.turns.partner else what, partner=seat.turns.partner))
 
     def turn_step(self) -> None:
         """Go by oneself from now on, or in step with the others again."""

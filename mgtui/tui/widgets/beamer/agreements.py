@@ -34,8 +34,8 @@ def _agreement(session: Session, of: Agreement, surface: Surface) -> list[Line]:
     lines += wrapped(surface.plain(told), "heading", surface.cells, indent)
     if of.status == "open":
         lines += wrapped(surface.plain(_confirmed(session, of)), "ink", surface.cells, indent)
-    if is_overdue(of, surface.today) and of.due:
-        days = (surface.today - of.due).days
+    if is_overdue(of, surface.now.date()) and of.due:
+        days = (surface.now.date() - of.due).days
         late = ngettext("overdue by {n} day", "overdue by {n} days", days).format(n=days)
         lines += wrapped(late, "warning bold", surface.cells, f"{indent}{surface.signs.objection} ")
     return lines

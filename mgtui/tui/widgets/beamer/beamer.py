@@ -58,15 +58,13 @@ class Beamer(Widget, can_focus=True):
 
     def page_of(self, view: View, session: Session) -> Slide:
         """`view` as it would be drawn here."""
-        return walk.drawn(view, session, self.surface(session))
+        return walk.drawn(view, session, self.surface(session), turns=cast("MgtuiApp", self.app).turns)
 
     def surface(self, session: Session) -> Surface:
         """What there is to draw on."""
         app = cast("MgtuiApp", self.app)
         cells = max(10, min(WIDEST, self.size.width - 2 * MARGIN))
-        return Surface(
-            cells, max(6, self.size.height), session.scale, app.doors.now().date(), is_ascii(app), app.sizes_text
-        )
+        return Surface(cells, max(6, self.size.height), session.scale, app.doors.now(), is_ascii(app), app.sizes_text)
 
     @property
     def left(self) -> int:
@@ -86,7 +84,7 @@ class Beamer(Widget, can_focus=True):
         session, view, say = self._shown
         surface = self.surface(session)
         self._cells = surface.cells
-        self.slide = walk.drawn(view, session, surface, say)
+        self.slide = walk.drawn(view, session, surface, say, cast("MgtuiApp", self.app).turns)
         before, self._lines = self._lines, self._in_place(self.slide)
         if len(before) != len(self._lines) or list(large_in(before)) != list(large_in(self._lines)):
             self.refresh()

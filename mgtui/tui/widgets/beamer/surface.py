@@ -6,7 +6,7 @@ A line that the terminal is to write at double size stands as two lines of blank
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import datetime
 from typing import Final, NamedTuple
 
 from mgtui.domain.balance import Verdict
@@ -34,14 +34,14 @@ class Surface(NamedTuple):
 
     Attributes:
         cells, rows: its size, margins left out.
-        today: by which agreements are late.
+        now: by which agreements are late and a turn runs out.
         sizes_text: whether the terminal can write text at double size.
     """
 
     cells: int
     rows: int
     scale: Scale
-    today: date
+    now: datetime
     is_ascii: bool = False
     sizes_text: bool = False
 

@@ -12,15 +12,17 @@ from msgspec.structs import replace
 
 from mgtui.domain.people import View
 from mgtui.domain.session import Session
+from mgtui.domain.turns import Turns
 from mgtui.domain.visibility import for_viewers
 from mgtui.locale import N_, _
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import naming
-from mgtui.tui.widgets.beamer import agreements, ambition, checklist, exchange, meters, opening, spotlight
+from mgtui.tui.widgets.beamer import agreements, ambition, checklist, exchange, meters, opening, spotlight, timer
 from mgtui.tui.widgets.beamer.slide import Parts, Slide, laid_out
 from mgtui.tui.widgets.beamer.surface import Surface
 
 SPOTLIGHT: Final = "partner"
+TIMER: Final = "timer"
 
 
 class _Kind(NamedTuple):
@@ -35,6 +37,7 @@ _KINDS: Final[Mapping[str, _Kind]] = {
     "ambition": _Kind(N_("Our ambition"), ambition.ways),
     "stakeholders": _Kind(N_("What we tell our own people"), checklist.ways),
     "agreements": _Kind(N_("Who does what by when?"), agreements.ways),
+    TIMER: _Kind(N_("Who has the floor?"), lambda session, surface: timer.ways(session, Turns(), surface)),
 }
 """All views but the spotlight, which there is one of for each partner, after the meters."""
 
@@ -69,7 +72,7 @@ def seen(session: Session) -> Session:
     return for_viewers(session)
 
 
-def drawn(view: View, session: Session, surface: Surface, say: str = "") -> Slide:
+def drawn(view: View, session: Session, surface: Surface, say: str = "", turns: Turns | None = None) -> Slide:
     """The page of `view` that is asked for.
 
     Args:
@@ -77,6 +80,7 @@ def drawn(view: View, session: Session, surface: Surface, say: str = "") -> Slid
         session: as anyone knows it; only what a viewer may see is drawn.
         surface: what it is drawn on.
         say: what the last line has to say.
+        turns: whose turn it is to speak; None for nobody's.
     """
     session = seen(session)
     view = settled(view, session)
@@ -87,4 +91,5 @@ def drawn(view: View, session: Session, surface: Surface, say: str = "") -> Slid
             naming.partner(partner), title, spotlight.ways(session, partner, surface), surface, view.item, say
         )
     kind = _KINDS[view.screen]
-    return laid_out(_(kind.title), title, kind.ways(session, surface), surface, view.item, say)
+    ways = timer.ways(session, turns, surface) if view.screen == TIMER and turns else kind.ways(session, surface)
+    return laid_out(_(kind.title), title, ways, surface, view.item, say)
