@@ -248,7 +248,7 @@ async def test_everything_on_the_board_changes_language_at_once() -> None:
         assert "TAKE" in it.text
         await it.press("f9")
         assert "HALEN" in it.text
-        assert "Samen: ▼ niet duurzaam" in it.text
+        assert "Samen: ! 1 bezwaar · ▼ niet duurzaam" in it.text
 
 
 async def test_what_is_dropped_asks_why_and_shows_it() -> None:

@@ -19,6 +19,8 @@ from mgtui.tui.widgets.board.look import Look
 from mgtui.tui.widgets.board.sight import Facts
 from mgtui.tui.widgets.turn_clock import role_of, turn_clock
 
+Saving = Literal["saved", "saving", "not_saved"]
+
 _VERDICT_ROLES = {"gains": "gains", "loses": "loses", "open": "undecided", "empty": "muted"}
 _SESSION_ROLES = {"sustainable": "gains", "unsustainable": "loses", "open": "undecided"}
 _MOST_AMBITION_ROWS = 3
@@ -40,7 +42,7 @@ class Status(NamedTuple):
     """
 
     people: int
-    saving: Literal["saved", "saving", "not_saved"]
+    saving: Saving
     at: datetime | None
     is_viewer: bool = False
     clock: Clock | None = None

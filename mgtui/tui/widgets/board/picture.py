@@ -15,6 +15,7 @@ from mgtui.domain.session import Item, Partner
 from mgtui.locale import _
 from mgtui.tui.editing.cells import wrap
 from mgtui.tui.widgets.board.bands import (
+    Saving,
     Status,
     editing_line,
     filter_line,
@@ -123,6 +124,7 @@ class Painter:
         self._painted: dict[str, tuple[Parts, Plan, tuple[int, int], int, Row]] = {}
         self._bands: dict[str, tuple[tuple[object, ...], list[Drawn]]] = {}
         self._is_hurried = False
+        self._said_saving: Saving | None = None
         self._look: Look | None = None
 
     def forget(self) -> None:
@@ -160,8 +162,14 @@ class Painter:
     def _heading(self, scene: Scene) -> list[Drawn]:
         session = scene.sight.session
         key = (session.title, session.ambition, scene.status, scene.columns, scene.editor and scene.editor.stamp)
+        # What has just been done is never shown under a word that all is saved.
+        can_wait = self._said_saving == scene.status.saving
+        self._said_saving = scene.status.saving
         return self._band(
-            "heading", key, lambda: heading_lines(session, scene.status, scene.editor, scene.columns, scene.look)
+            "heading",
+            key,
+            lambda: heading_lines(session, scene.status, scene.editor, scene.columns, scene.look),
+            can_wait=can_wait,
         )
 
     def _strip(self, scene: Scene, table: list[Partner], shown: list[Partner]) -> list[Drawn]:
@@ -177,10 +185,12 @@ class Painter:
         key = (balance, facts, scene.columns)
         return self._band("summary", key, lambda: summary_lines(balance, facts, scene.columns, scene.look))
 
-    def _band(self, name: str, key: tuple[object, ...], draw: Callable[[], list[Drawn]]) -> list[Drawn]:
-        """The lines of a band, from memory as long as it is made from `key`, and in a hurry once more after that."""
+    def _band(
+        self, name: str, key: tuple[object, ...], draw: Callable[[], list[Drawn]], *, can_wait: bool = True
+    ) -> list[Drawn]:
+        """The lines of a band, from memory as long as it is made from `key`, once more in a hurry if it can wait."""
         known = self._bands.get(name)
-        if known is None or (known[0] != key and not self._is_hurried):
+        if known is None or (known[0] != key and not (self._is_hurried and can_wait)):
             known = self._bands[name] = (key, draw())
         self.is_behind |= known[0] != key
         return known[1]
