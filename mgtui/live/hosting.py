@@ -61,6 +61,7 @@ class Hosting:
         self._holding = holding
         self._key = b""
         self._listening: socket.socket | None = None
+        self._place = place
         self._serving: asyncio.Task[None] | None = None
         if place:
             try:
@@ -111,6 +112,9 @@ class Hosting:
 
     def end(self) -> None:
         """Save, free the session, and let go of everyone."""
+        if self._listening and self._place:
+            # Before the session is free: from then on another room may listen there.
+            self._place.unlink(missing_ok=True)
         self._holding.release()
         self._hub.close()
         if self._listening:
