@@ -198,3 +198,18 @@ async def test_the_first_meeting_has_no_review() -> None:
     async with app_with(sessions.empty()).run_test(size=SIZE) as pilot:
         await pilot.press("G")
         assert not isinstance(pilot.app.screen, ReviewScreen)
+
+
+async def test_a_click_goes_to_a_question_and_one_more_gives_the_next_answer() -> None:
+    stage = Stage()
+    at_the_follow_up(stage)
+    async with ana(stage).run_test(size=SIZE) as pilot:
+        await pilot.press("G")
+        lines = shown(pilot).splitlines()
+        y = [at for at, line in enumerate(lines) if "still worth it?  1" in line][1]
+        sheet = screen_of(pilot).sheet
+        await pilot.click(sheet, offset=(20, y - sheet.scroll_offset.y))
+        assert sheet.cursor == "worth i2"
+        assert not session_of(pilot).items["i2"].worth
+        await pilot.click(sheet, offset=(20, y - sheet.scroll_offset.y))
+        assert session_of(pilot).items["i2"].worth["m2"].answer == "yes"

@@ -157,6 +157,7 @@ class Sheet(RowList):
             self._paste(lines)
 
     async def _on_click(self, event: events.Click) -> None:
+        event.prevent_default()
         key = self.key_at(event.y)
         if not key or not self.keep():
             return
