@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from mgtui.domain.agreements import is_overdue
 from mgtui.domain.balance import PartnerBalance
@@ -47,14 +47,15 @@ def margins(moments: Sequence[Moment], cells: int, signs: Signs) -> Iterator[Lis
     then = [each for each in moments if each.meeting and each.meeting.closed] + [moments[-1]]
     if len(then) < 2:
         return
-    yield titled(_("Each partner's margin, meeting by meeting"), cells)
+    scale = moments[-1].session.scale
+    title = _("Each partner's margin, meeting by meeting")
+    yield titled(f"{title} ({safe(scale.unit)})" if scale.unit else title, cells)
     partners = moments[-1].session.partners_in_order
     names = min(LONGEST_NAME, max((width(naming.partner(each)) for each in partners), default=0))
     for partner in partners:
         found = [next((b for b in each.balance.partners if b.partner.id == partner.id), None) for each in then]
-        scale = moments[-1].session.scale
         steps = " → ".join(
-            f"{signs.of(each.verdict)} {amounts.margin(each.margin, scale)}" if each else differences.NOT_SAID
+            f"{signs.of(each.verdict)} {amounts.margin(each.margin)}" if each else differences.NOT_SAID
             for each in found
         )
         name = padded(clipped(naming.partner(partner), names), names)
@@ -79,7 +80,8 @@ def trend(found: Sequence[PartnerBalance | None], signs: Signs) -> str:
 def _level(middle: Decimal | None, low: Decimal, high: Decimal, levels: str, none: str) -> str:
     if middle is None:
         return none
-    return levels[int((middle - low) * (len(levels) - 1) / (high - low)) if high > low else 1]
+    share = (middle - low) * (len(levels) - 1) / (high - low) if high > low else Decimal(1)
+    return levels[int(share.to_integral_value(ROUND_HALF_UP))]
 
 
 def _middle(of: PartnerBalance | None) -> Decimal | None:
