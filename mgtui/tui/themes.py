@@ -1,12 +1,13 @@
 """The two themes for a beamer: every ink reads at 7:1 or more on every ground, and hue alone never carries meaning.
 
 A screen's stylesheet uses the colours by name ("$take"), a widget that draws its own lines takes `inks_of` the app;
-both come from the same table. Under NO_COLOR and on 16 colours the signs and fills say what the colours do.
+both come from the same table. A terminal of 256 colours shows the nearest it has, and 7:1 holds there too; one of 16
+has a table of its own. Under NO_COLOR and on 16 colours the signs and fills say what the colours do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any, Final
@@ -73,7 +74,7 @@ GROUNDS: Final = ("ground", "ground_raised", "ground_cursor")
 DARK: Final = Inks(
     ground="#0f1419",
     ground_raised="#1b232c",
-    ground_cursor="#22324c",
+    ground_cursor="#1c2450",
     ink="#f4f4f2",
     muted="#bcc5ce",
     heading="#ffe39a",
@@ -93,27 +94,71 @@ LIGHT: Final = Inks(
     ground_raised="#ebece8",
     ground_cursor="#d3e3f8",
     ink="#14161a",
-    muted="#3d464f",
-    heading="#3a3000",
-    line="#3d464f",
-    take="#003f8c",
+    muted="#39424b",
+    heading="#2e2600",
+    line="#39424b",
+    take="#002fb0",
     bring="#7a2f00",
-    gains="#003f8c",
+    gains="#002fb0",
     loses="#7a2f00",
     undecided="#14161a",
-    empty="#3d464f",
+    empty="#39424b",
     private="#4b2a7a",
     warning="#7a2f00",
-    good="#003f8c",
+    good="#002fb0",
 )
 
+DARK_OF_SIXTEEN: Final = Inks(
+    ground="#000000",
+    ground_raised="#000000",
+    ground_cursor="#000080",
+    ink="#ffffff",
+    muted="#ffffff",
+    heading="#ffffff",
+    line="#ffffff",
+    take="#00ffff",
+    bring="#ffff00",
+    gains="#00ffff",
+    loses="#ffff00",
+    undecided="#ffffff",
+    empty="#ffffff",
+    private="#ffffff",
+    warning="#ffff00",
+    good="#00ffff",
+)
+LIGHT_OF_SIXTEEN: Final = Inks(
+    ground="#ffffff",
+    ground_raised="#ffffff",
+    ground_cursor="#00ffff",
+    ink="#000000",
+    muted="#000000",
+    heading="#000000",
+    line="#000000",
+    take="#000080",
+    bring="#000000",
+    gains="#000080",
+    loses="#000000",
+    undecided="#000000",
+    empty="#000000",
+    private="#000000",
+    warning="#000000",
+    good="#000080",
+)
+"""For terminals of 16 colours, of which only black, blue and the brightest differ enough however they are set."""
+
 BY_NAME: Final = {"mgtui-beamer-dark": DARK, "mgtui-beamer-light": LIGHT}
+OF_SIXTEEN: Final = {"mgtui-beamer-dark": DARK_OF_SIXTEEN, "mgtui-beamer-light": LIGHT_OF_SIXTEEN}
 NAMES: Final = tuple(BY_NAME)
 
 
 def inks_of(app: App[Any]) -> Inks:
     """The colours that `app` shows now."""
-    return BY_NAME.get(app.theme, DARK)
+    by_name = _for_terminal(app)
+    return by_name.get(app.theme, by_name[NAMES[0]])
+
+
+def _for_terminal(app: App[Any]) -> Mapping[str, Inks]:
+    return OF_SIXTEEN if app.console.color_system == "standard" and not app.is_headless else BY_NAME
 
 
 @cache
@@ -123,12 +168,11 @@ def _pen(ink: str, ground: str, bold: bool, reverse: bool) -> Style:
 
 def register(app: App[Any]) -> None:
     """Make both themes known to `app`, and leave Textual's own where they are."""
-    for name in NAMES:
-        app.register_theme(_theme(name))
+    for name, inks in _for_terminal(app).items():
+        app.register_theme(_theme(name, inks, is_dark=BY_NAME[name] is DARK))
 
 
-def _theme(name: str) -> Theme:
-    inks = BY_NAME[name]
+def _theme(name: str, inks: Inks, *, is_dark: bool) -> Theme:
     return Theme(
         name=name,
         primary=inks.take,
@@ -141,7 +185,7 @@ def _theme(name: str) -> Theme:
         warning=inks.warning,
         error=inks.warning,
         success=inks.good,
-        dark=inks is DARK,
+        dark=is_dark,
         variables={**inks.variables(), **_textuals_own(inks)},
     )
 

@@ -1,7 +1,8 @@
-"""The program on the stage, to be run in a terminal of its own: `python -m tests.tui.on_stage NAME [LANGUAGE] [clock]`.
+"""The program on the stage, to be run in a terminal of its own: `python -m tests.tui.on_stage NAME [LANGUAGE] [WORD…]`.
 
 It prints nothing of its own; NAME is a session of `tests.tui.sessions`, or "large" for 12 × 2 × 100 items,
-or "welcome" for none. With "clock" time passes; else it stands still.
+or "welcome" for none. With "clock" time passes, else it stands still; with "ascii" it is drawn in that, and with
+"light" in the light theme.
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ class TimePasses(Stage):
 def main() -> None:
     """Run the program."""
     name, language = (*sys.argv[1:], "en")[:2]
-    kind = TimePasses if "clock" in sys.argv[3:] else Stage
+    words = sys.argv[3:]
+    kind = TimePasses if "clock" in words else Stage
     spoken = locale.choose(language, None, {})
     locale.use(spoken)
     session = {
@@ -76,8 +78,11 @@ def main() -> None:
         "festival": sessions.festival,
         "conversing": conversing.session,
         "linked": linked,
+        "wide": sessions.wide,
     }
-    app_with(session[name]() if name in session else None, kind(Settings(language=spoken, name="Ana"))).run()
+    theme = f"mgtui-beamer-{'light' if 'light' in words else 'dark'}"
+    settings = Settings(language=spoken, name="Ana", theme=theme, ascii="ascii" in words)
+    app_with(session[name]() if name in session else None, kind(settings)).run()
 
 
 if __name__ == "__main__":

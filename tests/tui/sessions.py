@@ -102,6 +102,21 @@ def _laid_out(session: Session, rows: Sequence[Row]) -> Session:
     return session
 
 
+_WIDE_ITEMS = (
+    Row("p1", "take", "学生の流入 を増やす", "5"),
+    Row("p1", "take", "👩‍👩‍👧 ouders en 🏫 de school", "4"),
+    Row("p1", "bring", "cafe\u0301 in de aula, elke week", "2"),
+    Row("p2", "take", "한국어 les", "3", "uncertain"),
+    Row("p2", "bring", "❤️ aandacht ⭐ en tijd", "4"),
+)
+
+
+def wide() -> Session:
+    """Words whose letters are two cells wide, several to a cell, or none."""
+    session = _begun("学校 🏫 samen", {"p1": "緑の学校", "p2": "Ne\u0301e 👩‍🏫"}, "二〇三〇年 samen open", POINTS)
+    return _laid_out(session, _WIDE_ITEMS)
+
+
 def _stakeholder(session: Session, identity: str, partner: str, name: str, **fields: Any) -> Session:
     return _do(session, telling.add_stakeholder(session, identity, partner, name, **fields))
 

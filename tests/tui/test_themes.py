@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.color import Color, ColorSystem
 from textual.app import App
 
 from mgtui.tui import themes
@@ -13,7 +14,19 @@ ENOUGH_CONTRAST = 7.0
 CLEARLY_DIFFERENT = 30.0
 
 _THEMES = [pytest.param(inks, id=name) for name, inks in themes.BY_NAME.items()]
+_STANDARD = ("#000000", "#000080", "#00ffff", "#ffff00", "#ffffff")
+"""Black, blue, and bright cyan, yellow and white: those of the sixteen that the themes use, by the standard."""
+SIXTEEN = {
+    "VGA": ("#000000", "#0000aa", "#55ffff", "#ffff55", "#ffffff"),
+    "xterm": ("#000000", "#0000ee", "#00ffff", "#ffff00", "#ffffff"),
+}
+"""What the terminals that have no more than sixteen make of them."""
 _TELLS_APART = [("take", "bring"), ("gains", "loses"), ("gains", "undecided"), ("loses", "undecided")]
+
+
+def of_256(colour: str) -> str:
+    """What a terminal of 256 colours shows for `colour`."""
+    return Color.parse(colour).downgrade(ColorSystem.EIGHT_BIT).get_truecolor().hex
 
 
 @pytest.mark.parametrize("inks", _THEMES)
@@ -24,6 +37,34 @@ def test_every_ink_reads_on_every_ground_at_seven_to_one(inks: Inks) -> None:
         if (ratio := contrast(getattr(inks, pair[0]), getattr(inks, pair[1]))) < ENOUGH_CONTRAST
     }
     assert not flawed
+
+
+@pytest.mark.parametrize("inks", _THEMES)
+def test_that_holds_with_the_nearest_of_256_colours_too(inks: Inks) -> None:
+    flawed = {
+        pair: round(ratio, 2)
+        for pair in inks.pairs()
+        if (ratio := contrast(of_256(getattr(inks, pair[0])), of_256(getattr(inks, pair[1])))) < ENOUGH_CONTRAST
+    }
+    assert not flawed
+
+
+@pytest.mark.parametrize("inks", themes.OF_SIXTEEN.values(), ids=themes.OF_SIXTEEN)
+@pytest.mark.parametrize("palette", SIXTEEN)
+def test_and_with_16_colours_however_a_terminal_has_set_them(inks: Inks, palette: str) -> None:
+    colours = dict(zip(_STANDARD, SIXTEEN[palette], strict=True))
+    flawed = {
+        pair: round(ratio, 2)
+        for pair in inks.pairs()
+        if (ratio := contrast(colours[getattr(inks, pair[0])], colours[getattr(inks, pair[1])])) < ENOUGH_CONTRAST
+    }
+    assert not flawed
+
+
+@pytest.mark.parametrize("inks", themes.OF_SIXTEEN.values(), ids=themes.OF_SIXTEEN)
+def test_with_16_colours_the_cursor_and_a_verdict_stand_out(inks: Inks) -> None:
+    assert inks.ground_cursor != inks.ground
+    assert inks.gains != inks.loses
 
 
 @pytest.mark.parametrize("inks", _THEMES)
