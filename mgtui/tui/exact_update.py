@@ -58,11 +58,24 @@ class WholeUpdate(LayoutUpdate):
 
 
 class ExactCompositor(Compositor):
-    """A compositor whose partial updates are exact, and ask widgets for nothing but what is dirty and in sight."""
+    """A compositor whose partial updates are exact, and ask widgets for nothing but what is dirty and in sight.
+
+    Attributes:
+        times_whole: how often the whole screen was sent.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times_whole = 0
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """The update of everything; `simplify` as in Textual, where pictures are made with it."""
         update = super().render_full_update(simplify)
+        self.times_whole += 1
+        for widget in self.visible_widgets:
+            # It is all sent; Textual would send a widget that was made or resized for it once more.
+            widget._repaint_required = False
+            widget._repaint_regions.clear()
         return WholeUpdate(update.strips, update.region)
 
     def render_partial_update(self) -> ChopsUpdate | None:

@@ -13,6 +13,8 @@ MOST_FOR_CURSOR = 400
 MOST_FOR_WEIGHT = 600
 MOST_FOR_ANOTHER_STORY = 2_500
 """A card full of other text; the whole screen would be 45,000."""
+MOST_FOR_OPENING = 75_000
+"""A wide screen sent once; half of it once more would be 90,000."""
 
 
 @pytest.fixture
@@ -52,6 +54,10 @@ def test_a_board_that_nobody_touches_sends_nothing(large_board: Terminal) -> Non
     mark = large_board.mark()
     large_board.settle(2.0)
     assert large_board.bytes_since(mark) == 0
+
+
+def test_a_board_is_sent_once_as_it_opens(large_board: Terminal) -> None:
+    assert large_board.bytes_since(0) <= MOST_FOR_OPENING
 
 
 @pytest.fixture

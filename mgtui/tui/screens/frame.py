@@ -60,6 +60,7 @@ class MgtuiScreen(Screen[Result]):
     VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (ROWS, "-high")]  # type: ignore[misc]
 
     keymap: Keymap
+    _compositor: ExactCompositor
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,8 +76,14 @@ class MgtuiScreen(Screen[Result]):
         """Follow the session from now on; Textual calls this beside the `on_mount` of a subclass, not instead."""
         self.watch(self.app, "session", self._hear_session, init=True)
 
-    def on_screen_resume(self) -> None:
-        """Take what was typed since the key that led here, also where nothing has the focus."""
+    def _on_screen_resume(self, event: events.ScreenResume) -> None:
+        # Paint once, and take what was typed since the key that led here, also where nothing has the focus.
+        event.prevent_default()
+        before = self._compositor.times_whole
+        super()._on_screen_resume(event)
+        if self._compositor.times_whole != before:
+            self._repaint_required = False
+            self._repaint_regions.clear()
         if self._early_keys is not None:
             self.call_after_refresh(self._take_early_keys)
 

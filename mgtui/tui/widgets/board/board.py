@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
@@ -191,9 +191,12 @@ class Board(OwnLines, can_focus=True):
         self.look_again()
         self.screen.refresh_bindings()
 
-    def on_resize(self) -> None:
-        """Lay everything out anew, at once, so that nothing blank is ever shown."""
-        self.paint()
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        # Laid out anew at once, before the screen is sent, so that nothing blank is ever shown.
+        is_other = super()._size_updated(size, virtual_size, container_size, layout)
+        if is_other:
+            self.paint()
+        return is_other
 
     def on_blur(self) -> None:
         """Leaving the field keeps it."""
