@@ -37,40 +37,42 @@ def on_the_board(*terminals: Terminal) -> None:
 
 
 def test_a_facilitator_freezes_hands_over_and_removes(door: BuiltInDoor) -> None:
-    with door.terminal(key="Fay") as fay, door.terminal(key="Cas", env=DUTCH, options=("-o", "SendEnv=LANG")) as cas:
-        on_the_board(fay, cas)
-        fay.press("F")
-        for each in (fay, cas):
-            each.wait_until(lambda: bool(re.search("Frozen by Fay|Bevroren door Fay", each.text)))  # noqa: B023
-        cas.press("n")
-        cas.wait_until(lambda: cas.text.count("Bevroren door Fay") == 2)
-        fay.press("F")
-        cas.wait_for("Iedereen kan weer bewerken")
-        write(cas, "weer van mij")
-        fay.wait_for("weer van mij")
-        fay.press("P")
-        fay.wait_for("In the room")
-        fay.press("down", "h")
-        cas.wait_for("Je bent nu de facilitator")
-        fay.wait_for("Fay (you)                         co-facilitator")
-        cas.press("P", "h")
-        cas.wait_for("Cas (jij)                         facilitator")
-        cas.press("home")
-        cas.settle()
-        cas.press("h")
-        fay.wait_for("You are the facilitator now")
-        fay.press("end", "delete")
-        cas.wait_for("De facilitator heeft je uit deze sessie verwijderd")
-        assert cas.wait_for_exit() == REMOVED
-        door.read_until("Cas went")
-        fay.wait_for("Removed")
-        with door.terminal(key="Cas", env=DUTCH, options=("-o", "SendEnv=LANG")) as again:
-            again.wait_for("De facilitator heeft je uit deze sessie verwijderd")
-            assert again.wait_for_exit() == REMOVED
-        fay.press("end", "enter")
-        fay.wait_until_gone("Removed")
-        with door.terminal(key="Cas") as back:
-            on_the_board(back)
+    with door.terminal(key="Fay") as fay:
+        on_the_board(fay)
+        with door.terminal(key="Cas", env=DUTCH, options=("-o", "SendEnv=LANG")) as cas:
+            on_the_board(cas)
+            fay.press("F")
+            for each in (fay, cas):
+                each.wait_until(lambda: bool(re.search("Frozen by Fay|Bevroren door Fay", each.text)))  # noqa: B023
+            cas.press("n")
+            cas.wait_until(lambda: cas.text.count("Bevroren door Fay") == 2)
+            fay.press("F")
+            cas.wait_for("Iedereen kan weer bewerken")
+            write(cas, "weer van mij")
+            fay.wait_for("weer van mij")
+            fay.press("P")
+            fay.wait_for("In the room")
+            fay.press("down", "h")
+            cas.wait_for("Je bent nu de facilitator")
+            fay.wait_for("Fay (you)                         co-facilitator")
+            cas.press("P")
+            cas.wait_for("Cas (jij)                         facilitator")
+            cas.press("home")
+            cas.settle()
+            cas.press("h")
+            fay.wait_for("You are the facilitator now")
+            fay.press("end", "delete")
+            cas.wait_for("De facilitator heeft je uit deze sessie verwijderd")
+            assert cas.wait_for_exit() == REMOVED
+            door.read_until("Cas went")
+            fay.wait_for("Removed")
+            with door.terminal(key="Cas", env=DUTCH, options=("-o", "SendEnv=LANG")) as again:
+                again.wait_for("De facilitator heeft je uit deze sessie verwijderd")
+                assert again.wait_for_exit() == REMOVED
+            fay.press("end", "enter")
+            fay.wait_until_gone("Removed")
+            with door.terminal(key="Cas") as back:
+                on_the_board(back)
 
 
 def test_a_turn_is_seen_by_all_and_goes_on_when_the_room_is_killed(tmp_path: Path, folder: Path) -> None:
