@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from mgtui.domain.comparison import compare
 from mgtui.domain.history import Entry
 from mgtui.domain.merging import Conflict, Parting
-from mgtui.domain.session import Record, Session
+from mgtui.domain.session import Answer, Delivery, Record, Session, Worth
 from mgtui.domain.visibility import for_documents, hidden_as_in
 from mgtui.locale import _, dates, ngettext
 from mgtui.locale.safe_text import safe
@@ -119,7 +119,10 @@ _PRIVATE_WORDS = ("text", "note", "kind", "dropped_reason", "importance", "inter
 
 def _value(of: Conflict, value: Any, record: Record | None, session: Session) -> str:
     name = of.field.partition(".")[0]
-    if isinstance(value, tuple) or name in ("answers", "confirmations"):
+    if isinstance(value, Answer | Delivery | Worth):
+        who = ", ".join(filter(None, (safe(value.by), dates.day(value.at))))
+        return f"{differences.answered(name, value)} ({who})"
+    if isinstance(value, tuple) or name == "confirmations":
         return _("set") if value else differences.NOT_SAID
     if of.field == "note" or value is None:
         return f"“{safe(value)}”" if value else differences.NOT_SAID

@@ -6,6 +6,7 @@ Invariant: only where both altered the same field, or one removed what the other
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Any, Literal, NamedTuple
 
 from msgspec.structs import replace
@@ -27,10 +28,14 @@ from mgtui.domain.comparison import MADE_NO_DIFFERENCE
 from mgtui.domain.grounding import ground
 from mgtui.domain.history import Entry
 from mgtui.domain.refusal import Refused
-from mgtui.domain.session import TABLES, Record, Session
+from mgtui.domain.session import TABLES, Answer, Confirmation, Delivery, Record, Session, Told, Worth
 
 Copy = Literal["a", "b"]
 REVISIONS = ("opened_revision", "closed_revision")
+DELIVERY = "delivery."
+NOTED = (Answer, Confirmation, Delivery, Told, Worth)
+"""What is kept with who noted it and when; noted twice alike, there is nothing to ask."""
+START_OF_TIME = datetime.min.replace(tzinfo=UTC)
 
 
 class Conflict(NamedTuple):
@@ -120,6 +125,8 @@ class _Joining:
         lost = [each for each in apart.conflicts if each not in theirs]
         self._fields = {(each.table, each.id, each.field) for each in lost}
         self._gone = {(each.table, each.id) for each in lost if not each.field}
+        won = [each for each in theirs if each.field.startswith(DELIVERY)]
+        self._delivered = {(each.table, each.id, each.field) for each in won}
         self._back = [each for each in apart.conflicts if each in theirs and not each.field and each.a is None]
         self._revisions: dict[int, int] = {}
 
@@ -135,7 +142,9 @@ class _Joining:
 
     def _taken(self, entry: Entry) -> Change | None:
         """What of `entry` is made true to the session so far; None when nothing of it is left to do."""
-        wanted = [self._renumbered(part) for part in parts(entry.change) if not self._is_lost(part)]
+        lost = [part for part in parts(entry.change) if self._is_lost(part)]
+        kept = [part for part in parts(entry.change) if part not in lost and not _goes_with_any(part, lost)]
+        wanted = [self._renumbered(part) for part in (*kept, *self._statuses(kept))]
         if not wanted:
             return None
         back: list[Change] = [self._brought_back(each) for each in self._back if self._is_missing(each)]
@@ -176,6 +185,13 @@ class _Joining:
         names = part.to if isinstance(part, Move) else (part.field,) if isinstance(part, Set) else ()
         return any((part.table, part.id, name) in self._fields for name in names)
 
+    def _statuses(self, kept: Sequence[Single]) -> Iterator[Set]:
+        """The status that goes with what the second copy is right about: whether an item was delivered."""
+        for part in kept:
+            if isinstance(part, Set) and (part.table, part.id, part.field) in self._delivered and part.value:
+                status = "delivered" if part.value["answer"] == "yes" else "agreed"
+                yield Set(part.table, part.id, "status", status, None)
+
     def _is_missing(self, conflict: Conflict) -> bool:
         return conflict.table in TABLES and conflict.id not in getattr(self._session, conflict.table)
 
@@ -204,6 +220,15 @@ class _Joining:
         if revision <= self._apart.shared:
             return revision
         return max((new for old, new in self._revisions.items() if old <= revision), default=self._history[-1].revision)
+
+
+def _goes_with_any(part: Single, lost: Sequence[Single]) -> bool:
+    """Whether `part` is the status that an answer in `lost` brought along: whether an item was delivered."""
+    return (
+        isinstance(part, Set)
+        and part.field == "status"
+        and any(isinstance(each, Set) and each.id == part.id and each.field.startswith(DELIVERY) for each in lost)
+    )
 
 
 def _conflicts(base: Session, a: Session, b: Session) -> Iterator[Conflict]:
@@ -242,7 +267,12 @@ def _flat(record: Record) -> dict[str, Any]:
 
 
 def _is_conflict(was: Any, ours: Any, theirs: Any) -> bool:
-    return bool(ours != was and theirs != was and ours != theirs)
+    return bool(ours != was and theirs != was and _said(ours) != _said(theirs))
+
+
+def _said(value: Any) -> Any:
+    """What was answered, told or confirmed, whoever noted it and when; any other value as it is."""
+    return replace(value, at=START_OF_TIME, by="") if isinstance(value, NOTED) else value
 
 
 def _was_worked_on(base: Session, session: Session, table: str, was: Record, kept: Record) -> bool:

@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 
 from mgtui.cli.entry import main
+from mgtui.domain.session import Willing
+from mgtui.store.access import create_session
+from sample_sessions.making.__main__ import play
+from sample_sessions.making.hand import Hand
 from tests.cli.running import new
+
+WILLING: tuple[Willing, Willing] = ("yes", "doubt")
 
 
 @pytest.fixture
@@ -111,3 +117,14 @@ def test_two_sessions_are_no_copies(session: Path, tmp_path: Path, capsys: pytes
     assert "no copies of one session" in capsys.readouterr().err
     assert main(["compare", str(session), str(other), "--lang", "en"]) == 0
     assert "no history in common" in capsys.readouterr().out
+
+
+def test_answers_that_differ_are_asked_with_who_noted_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paths = tmp_path / "werk.json", tmp_path / "thuis.json"
+    for path, name, answer in zip(paths, ("Ana", "Bo"), WILLING, strict=True):
+        scribe = play("scholen", "Scholen werven samen")
+        Hand(scribe, name).worth(li_plek=answer)
+        create_session(path, scribe.room.session, scribe.room.history).close()
+    assert main(["compare", *map(str, paths), "--lang", "en"]) == 0
+    told = capsys.readouterr().out.splitlines()[-1]
+    assert "still worth it?: A yes (Ana, 8 Oct 2026), B doubt (Bo, 8 Oct 2026) (was –)" in told

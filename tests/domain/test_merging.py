@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+import pytest
+
 from mgtui.domain.changes import Add, Change, Draft, parts
 from mgtui.domain.grounding import ground
 from mgtui.domain.history import Entry, replay
 from mgtui.domain.merging import Joined, join, parting
-from mgtui.domain.session import Session
-from mgtui.domain.verbs import common, items, meetings
+from mgtui.domain.session import Delivered, Session
+from mgtui.domain.verbs import common, items, meetings, review
 
 START = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)
 
@@ -144,3 +146,46 @@ def test_two_sessions_without_a_history_in_common_are_no_copies() -> None:
     a, b = two()
     assert parting(a.session, a.history, b.session, b.history[1:]) is None
     assert parting(a.session, a.history, Session(id="other"), b.history) is None
+
+
+def looking_back() -> tuple[Copy, Copy]:
+    """The same two, which agreed on an item before they parted and look back on it now."""
+    begun, _other = two()
+    for meeting in ("m1", "m2"):
+        begun.do(lambda s, meeting=meeting: meetings.start_meeting(s, meeting, START, len(begun.history)))  # type: ignore[misc]
+        begun.do(lambda s: items.set_status(s, "i1", "agreed"))
+    return Copy("Ana", begun), Copy("Joost", begun)
+
+
+def test_what_either_answered_in_a_review_is_kept_without_asking() -> None:
+    a, b = looking_back()
+    a.do(lambda s: review.answer_delivery(s, "i1", "yes", START, "Ana"))
+    b.do(lambda s: review.answer_worth(s, "i1", "doubt", START, "Joost"))
+    apart = parting(a.session, a.history, b.session, b.history)
+    assert apart
+    assert apart.conflicts == ()
+    item = joined(a, b).session.items["i1"]
+    assert (item.status, item.delivery["m2"].answer, item.worth["m2"].answer) == ("delivered", "yes", "doubt")
+
+
+def test_the_same_answer_given_twice_is_not_asked() -> None:
+    a, b = looking_back()
+    a.do(lambda s: review.answer_worth(s, "i1", "yes", START, "Ana"))
+    b.do(lambda s: review.answer_worth(s, "i1", "yes", START + timedelta(days=1), "Joost"))
+    apart = parting(a.session, a.history, b.session, b.history)
+    assert apart
+    assert apart.conflicts == ()
+
+
+@pytest.mark.parametrize(("ours", "others"), [("yes", "partly"), ("partly", "yes")])
+def test_whether_an_item_was_delivered_goes_with_the_answer_that_holds(ours: Delivered, others: Delivered) -> None:
+    a, b = looking_back()
+    a.do(lambda s: review.answer_delivery(s, "i1", ours, START, "Ana"))
+    b.do(lambda s: review.answer_delivery(s, "i1", others, START, "Joost"))
+    apart = parting(a.session, a.history, b.session, b.history)
+    assert apart
+    assert [each.field for each in apart.conflicts] == ["delivery.m2"]
+    for theirs, answer in ((False, ours), (True, others)):
+        item = joined(a, b, theirs=theirs).session.items["i1"]
+        status = "delivered" if answer == "yes" else "agreed"
+        assert (item.delivery["m2"].answer, item.status) == (answer, status)
