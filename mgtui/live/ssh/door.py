@@ -20,6 +20,7 @@ from mgtui.live.ssh.guest_session import GuestSession
 from mgtui.live.ssh.guests import Guest
 from mgtui.live.ssh.invites import Invites
 from mgtui.locale import _
+from mgtui.locale.safe_text import safe
 
 LOOPBACK: Final = "127.0.0.1"
 PORT: Final = 8022
@@ -132,8 +133,8 @@ class Door:
         await self.spawner.close()
 
     def say(self, line: str) -> None:
-        """Put `line` in the log."""
-        self._report(line)
+        """Put `line` in the log, in which nobody's name does anything to the terminal that shows it."""
+        self._report(safe(line))
 
     def came(self, guest: Guest, address: str) -> None:
         """Log that someone came."""

@@ -13,12 +13,14 @@ import selectors
 import signal
 import socket
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 
 import msgspec
 
 from mgtui.live.ssh.spawning import LONGEST_REQUEST, Born, Died, Request
+
+HUNG_UP = 128 + signal.SIGHUP
+"""The exit status of a program whose terminal went before it began."""
 
 Run = Callable[[Sequence[str]], int]
 """A whole program: takes its arguments, returns its exit status."""
@@ -73,7 +75,8 @@ def _be(request: Request, terminal: int, inherited: list[socket.socket], run: Ru
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         for each in inherited:
             each.close()
-        os.login_tty(terminal)
+        if not _has_taken(terminal):
+            os._exit(HUNG_UP)
         _take_turns()
         os.environ.clear()
         os.environ.update(request.errand.environment)
@@ -81,13 +84,23 @@ def _be(request: Request, terminal: int, inherited: list[socket.socket], run: Ru
         status = run(request.errand.arguments)
     except SystemExit as leaving:
         status = leaving.code if isinstance(leaving.code, int) else 1
-    except BaseException:
-        traceback.print_exc()
+    except BaseException as error:
+        # Whatever it says may be someone's words, and this is the host's log.
+        sys.stderr.write(f"a guest's program ended with {type(error).__qualname__}\n")
     finally:
         with contextlib.suppress(Exception):
             sys.stdout.flush()
             sys.stderr.flush()
         os._exit(status)
+
+
+def _has_taken(terminal: int) -> bool:
+    """Whether `terminal` is this process's own now; it may be gone already, with the guest."""
+    try:
+        os.login_tty(terminal)
+    except OSError:
+        return False
+    return True
 
 
 def _take_turns() -> None:
