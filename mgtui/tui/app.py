@@ -43,6 +43,7 @@ from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.seat import Seat
 from mgtui.tui.text_sizing import TextSizing
 from mgtui.tui.ticking import Clock, Ticker
+from mgtui.tui.window_size import BoundedWindow
 
 Link = Literal["here", "searching", "lost"]
 """Whether the room can be reached: it can, it is looked for, or it will not be found any more."""
@@ -70,7 +71,7 @@ class Saving(Struct, frozen=True):
         return msgspec.structs.replace(self, state="saving") if waiting.number and self.state == "saved" else self
 
 
-class MgtuiApp(TextSizing, inherit_bindings=False):
+class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
     """The terminal dashboard.
 
     Args:

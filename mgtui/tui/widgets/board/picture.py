@@ -202,7 +202,8 @@ class Painter:
         used = sum(geometry.widths)
         rest = geometry.columns - used
         if rest:
-            blocks.append((Block(used, Drawn(filled((), rest))),) * geometry.panel_rows)
+            # In a window of few rows a panel has more rows than there are; what is too much is cut from the whole.
+            blocks.append((Block(used, Drawn(filled((), rest))),) * len(blocks[0]))
         return list(zip(*blocks, strict=True))
 
     def _parts_of(self, scene: Scene, partner: Partner, geometry: Geometry, at: int) -> Parts:
