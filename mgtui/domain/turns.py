@@ -19,7 +19,7 @@ Tone = Literal["calm", "soon", "last", "over"]
 """How urgent it is: time enough; at most a fifth of the share left; at most a twentieth; none."""
 
 SHARE: Final = 3 * 60
-LEAST_SHARE: Final = 10
+LEAST_SHARE: Final = 60
 MOST_SHARE: Final = 2 * 60 * 60
 """Seconds that each partner has in a round: to begin with, at least and at most."""
 
@@ -58,8 +58,9 @@ class Turning(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     Attributes:
         do: "next" gives the floor to who comes after `partner`, "give" to `partner` itself; "pause" and "go_on" stop
-            and start the clock; "extend" gives `partner` `seconds` more; "share" is how many `seconds` each has;
-            "end" ends the round, and the next one begins with everyone's whole share.
+            and start the clock; "extend" gives `partner` `seconds` more; "share" gives everyone `seconds` more, or less
+            when below zero, so that keys that are faster than the room's answer all count; "end" ends the round, and
+            the next one begins with everyone's whole share.
         partner: whom it is about; for "next", who had the floor as far as its sender knew, so that two who press the
             key at the same moment skip nobody.
     """
@@ -129,7 +130,7 @@ def turned(turns: Turns, turning: Turning, session: Session, now: datetime) -> T
     """The turns after `turning`; the same when it comes too late or alters nothing.
 
     Raises:
-        Refused: "gone" when it is about a partner that is not there, "bad_value" for a share that nobody could want.
+        Refused: "gone" when it is about a partner that is not there, "bad_value" for more time than anybody could want.
     """
     if turning.do in ("give", "extend") and turning.partner not in session.partners:
         raise Refused("gone", id=turning.partner)
@@ -188,6 +189,7 @@ def _extended(turns: Turns, partner: str, seconds: int) -> Turns:
 
 
 def _shared_out(turns: Turns, seconds: int) -> Turns:
-    if not LEAST_SHARE <= seconds <= MOST_SHARE:
+    """A share that much longer or shorter, as far as it goes."""
+    if abs(seconds) > MOST_SHARE:
         raise Refused("bad_value", problem=str(seconds))
-    return replace(turns, share=seconds)
+    return replace(turns, share=max(LEAST_SHARE, min(MOST_SHARE, turns.share + seconds)))

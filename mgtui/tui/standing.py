@@ -55,13 +55,20 @@ def hear(app: MgtuiApp, news: Empowered | Parted) -> None:
         told = " ".join(_told(before, news.powers, app.seat.person, app.present.people))
         if told:
             app.say(told, "good")
+        elif news.powers.frozen_by and not before.frozen_by and app.screen.is_modal:
+            _say_it_is_frozen(app)
     for screen in app.screen_stack:
         if isinstance(screen, MgtuiScreen):
             screen.refresh_bindings()
 
 
+def _say_it_is_frozen(app: MgtuiApp) -> None:
+    """Say what the banner says to whom an overlay hides it from."""
+    app.say(refusals.refusal(Refused("frozen", name=app.powers.frozen_by)), "warning")
+
+
 def _told(before: Powers, after: Powers, person: Person, people: tuple[Person, ...]) -> Iterator[str]:
-    """What is new for `person`; that it is frozen stands above the screen."""
+    """What is new for `person`; that it is frozen stands above every screen but an overlay."""
     if before.frozen_by and not after.frozen_by:
         yield _("Everyone can edit again.")
     if before.roles.get(person.standing) == after.roles.get(person.standing):

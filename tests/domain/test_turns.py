@@ -12,7 +12,19 @@ from mgtui.domain import turns as timing
 from mgtui.domain.changes import apply
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Partner
-from mgtui.domain.turns import Tone, Turning, Turns, keeper_of_times, left, spoken_at, tone, turned, whole_seconds
+from mgtui.domain.turns import (
+    LEAST_SHARE,
+    MOST_SHARE,
+    Tone,
+    Turning,
+    Turns,
+    keeper_of_times,
+    left,
+    spoken_at,
+    tone,
+    turned,
+    whole_seconds,
+)
 from mgtui.domain.verbs.common import remove
 from mgtui.domain.verbs.meetings import add_spoken
 from tests.domain.deals import NOON, after, deal, meeting
@@ -82,9 +94,16 @@ def test_more_time_is_for_one_partner_and_one_round() -> None:
 
 
 def test_another_share_is_for_everyone_and_goes_on_in_the_next_round() -> None:
-    turns = do(passed_on(FRESH, 0), (10, Turning(do="share", seconds=300)))
-    assert [seconds_left(turns, each, 10) for each in "ab"] == [290, 300]
-    assert do(turns, (20, Turning(do="end"))) == Turns(share=300)
+    turns = do(passed_on(FRESH, 0), (10, Turning(do="share", seconds=60)))
+    assert [seconds_left(turns, each, 10) for each in "ab"] == [SHARE + 50, SHARE + 60]
+    assert do(turns, (20, Turning(do="end"))) == Turns(share=SHARE + 60)
+
+
+def test_every_key_that_makes_shares_longer_or_shorter_counts_until_there_is_no_more() -> None:
+    shorter, longer = Turning(do="share", seconds=-60), Turning(do="share", seconds=60)
+    assert do(FRESH, (0, longer), (0, longer), (0, shorter)).share == SHARE + 60
+    assert do(FRESH, *[(0, shorter)] * 200).share == LEAST_SHARE
+    assert do(FRESH, *[(0, longer)] * 200).share == MOST_SHARE
 
 
 def test_who_is_given_the_floor_again_goes_on_with_what_was_left() -> None:
@@ -105,7 +124,7 @@ def test_two_who_pass_the_floor_on_at_once_skip_nobody() -> None:
         Turning(do="extend", partner="nobody", seconds=60),
         Turning(do="extend", partner="a", seconds=10**9),
         Turning(do="extend", partner="a", seconds=-1),
-        Turning(do="share", seconds=0),
+        Turning(do="share", seconds=-(10**9)),
         Turning(do="share", seconds=10**9),
     ],
 )

@@ -46,6 +46,26 @@ async def test_what_is_being_typed_when_it_freezes_stays_until_it_can_be_kept() 
         assert room.item("rust").text == "rust"
 
 
+async def test_who_is_on_an_overlay_when_it_freezes_is_told_there() -> None:
+    async with in_room("co-facilitator") as room:
+        await room.press("T")
+        seat_of(room, FAY).decide(Deciding(do="freeze"))
+        assert room.app.notice
+        assert room.app.notice.text.startswith("Frozen by Fay")
+        await room.press("T")
+        assert banner(room).startswith("‖ Frozen by Fay")
+
+
+async def test_a_writing_round_that_could_not_begin_is_not_asked_for() -> None:
+    async with in_room("co-facilitator") as room:
+        seat_of(room, FAY).decide(Deciding(do="freeze"))
+        before = room.app.screen
+        await room.press("C")
+        assert room.app.screen is before
+        assert room.app.notice
+        assert room.app.notice.text.startswith("Frozen by Fay")
+
+
 async def test_in_a_frozen_room_keys_change_nothing_and_say_why() -> None:
     async with in_room("co-facilitator") as room:
         seat_of(room, FAY).decide(Deciding(do="freeze"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mgtui.domain.session import Session
 from mgtui.domain.verbs import rounds
 from mgtui.locale import N_
-from mgtui.tui import trying
+from mgtui.tui import standing, trying
 from mgtui.tui.intents.intent import AnyIntent, Intent
 from mgtui.tui.screens.frame import MgtuiScreen
 
@@ -91,9 +91,10 @@ class Ask(Intent[Anywhere]):
         return session is not None and bool(session.partners) and session.current_round is None
 
     def perform(self, screen: Anywhere) -> None:
-        """Ask what the question is."""
-        screen.keep_typing()
-        screen.mgtui.lay_over("round")
+        """Ask what the question is, of whom may ask it now."""
+        if standing.may_edit(screen.mgtui):
+            screen.keep_typing()
+            screen.mgtui.lay_over("round")
 
 
 INTENTS: tuple[AnyIntent, ...] = (Ready(), Reveal(), Ask())

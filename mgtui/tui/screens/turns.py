@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from mgtui.domain.session import Session
-from mgtui.domain.turns import LEAST_SHARE, MOST_SHARE, Turning, Turns
+from mgtui.domain.turns import Turning, Turns
 from mgtui.locale import _
 from mgtui.tui.screens import turn_rows
 from mgtui.tui.screens.frame import Overlay
@@ -89,9 +89,8 @@ class TurnsScreen(Overlay[None]):
             self._turn(Turning(do="extend", partner=self.turns.partner, seconds=MINUTE))
 
     def change_share(self, minutes: int) -> None:
-        """Everyone's share is that many minutes longer or shorter, a whole number of them."""
-        whole = self.turns.share // MINUTE + minutes
-        self._turn(Turning(do="share", seconds=max(LEAST_SHARE, min(MOST_SHARE, max(1, whole) * MINUTE))))
+        """Everyone's share is that many minutes longer or shorter."""
+        self._turn(Turning(do="share", seconds=minutes * MINUTE))
 
     def end_round(self) -> None:
         """Nobody has the floor any more, and everyone a whole share again."""
