@@ -96,3 +96,33 @@ def test_a_turn_is_seen_by_all_and_goes_on_when_the_room_is_killed(tmp_path: Pat
             cas.wait_for("╭─ De Regenboog")
             cas.press("g")
             cas.wait_until(lambda: bool(re.search(r"spoken: De Regenboog 00:\d\d", cas.text)))
+
+
+def test_what_is_frozen_and_who_leads_go_on_when_the_room_is_killed(tmp_path: Path, folder: Path) -> None:
+    session = shutil.copy(SAMPLE, tmp_path / "scholen.json")
+    env = {"MGTUI_STATE_DIR": str(folder / "state"), "MGTUI_CONFIG_DIR": str(folder / "config")}
+    roles = (("facilitator", "Fay"), ("co-facilitator", "Cas"))
+    keys = "\n".join(f'role="{role}",name="{name}" {make_key(folder / name)}' for role, name in roles)
+    with Terminal([sys.executable, "-m", "mgtui", "open", str(session), "--lang", "en", "--as", "Ana"], env=env) as ana:
+        on_the_board(ana)
+        with BuiltInDoor(Path(session), folder, keys=keys) as door, door.terminal(key="Fay") as fay:
+            on_the_board(fay)
+            with door.terminal(key="Cas") as cas:
+                on_the_board(cas)
+                fay.press("P")
+                fay.wait_for("In the room")
+                fay.press("end", "h")
+                cas.wait_for("You are the facilitator now")
+                fay.wait_for("Fay (you)                         co-facilitator")
+                cas.press("F")
+                fay.wait_for("Frozen by Cas")
+                ana.kill()
+                cas.wait_for("2 together")
+                write(cas, "from who leads")
+                fay.press("P")
+                fay.wait_for("from who leads")
+                fay.press("n")
+                fay.wait_until(lambda: fay.text.count("Frozen by Cas") == 2)
+                cas.settle()
+                cas.press("F")
+                fay.wait_for("Everyone can edit again")
