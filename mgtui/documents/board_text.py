@@ -6,11 +6,12 @@ Private items are counted, not told, unless they are asked for; what is still co
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Final
 
 from mgtui.documents.whole import whole
 from mgtui.domain.balance import PartnerBalance, balance, balance_of
-from mgtui.domain.communication import progress_of
+from mgtui.domain.communication import Progress, progress_by_partner
 from mgtui.domain.exchange import gifts, wishes
 from mgtui.domain.interval import Interval
 from mgtui.domain.session import LONGEST_TEXT, Direction, Item, Session
@@ -51,6 +52,10 @@ class _Board:
         self._with_private = with_private
         self._signs = signs
 
+    @cached_property
+    def _progress(self) -> dict[str, Progress]:
+        return progress_by_partner(self._session)
+
     def lines(self) -> Iterator[str]:
         judged = balance(self._session)
         yield clipped(self._session.title, LONGEST_TEXT) or _("Untitled session")
@@ -82,7 +87,7 @@ class _Board:
             yield self._alternative(judged)
         yield from self._column(judged.partner.id, "take", judged.take)
         yield from self._column(judged.partner.id, "bring", judged.bring)
-        told = wording.checklist(progress_of(self._session, judged.partner.id), self._signs)
+        told = wording.checklist(self._progress[judged.partner.id], self._signs)
         yield _("Stakeholders: {checklist}").format(checklist=told)
 
     def _alternative(self, judged: PartnerBalance) -> str:
