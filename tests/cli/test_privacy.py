@@ -242,3 +242,12 @@ def test_what_is_asked_for_by_name_is_marked(form: str) -> None:
     lines = [line for line in found.splitlines() if PRIVATE in line]
     assert lines
     assert "private" in found
+
+
+def test_the_history_marks_each_private_word_it_is_asked_for() -> None:
+    item = Item(id="i", partner="a", direction="take", text="", private=True)
+    story = Story(Session(id="s", partners={"a": Partner(id="a", name="De Linde")}, items={"i": item}))
+    told = dict(_outputs(story, "--with-private"))["history --with-private"]
+    lines = [line for line in told.splitlines() if PRIVATE in line]
+    assert lines
+    assert all("(private)" in line for line in lines)
