@@ -162,8 +162,8 @@ class Painter:
     def _heading(self, scene: Scene) -> list[Drawn]:
         session = scene.sight.session
         key = (session.title, session.ambition, scene.status, scene.columns, scene.editor and scene.editor.stamp)
-        # What has just been done is never shown under a word that all is saved.
-        can_wait = self._said_saving == scene.status.saving
+        # What has just been done is never shown under a word that all is saved; that all is saved can wait.
+        can_wait = scene.status.saving in ("saved", self._said_saving)
         self._said_saving = scene.status.saving
         return self._band(
             "heading",
