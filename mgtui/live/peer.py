@@ -6,7 +6,9 @@ Invariant: it holds at most a line's worth of what its client sends too fast, an
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
+import os
 from typing import TYPE_CHECKING, cast
 
 from mgtui.domain.changes import Change, parts
@@ -71,7 +73,9 @@ class Peer(asyncio.Protocol):
         self._hub.connected(self)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Its seat becomes free."""
+        """Do what it said last; then its seat becomes free."""
+        if isinstance(exc, BrokenPipeError):
+            self._read_last_words()
         self._is_going = True
         self._timer.cancel()
         self._hub.lost(self)
@@ -80,6 +84,13 @@ class Peer(asyncio.Protocol):
         """Do what its whole lines say."""
         self._rest += data
         self._work()
+
+    def _read_last_words(self) -> None:
+        """Writing to who is gone ends the connection at once, before what they sent while still here has been read."""
+        number = self._transport.get_extra_info("socket").fileno()
+        with contextlib.suppress(OSError):
+            while not self._is_going and (data := os.read(number, LONGEST_LINE)):
+                self.data_received(data)
 
     def send(self, line: bytes) -> None:
         """Put `line` in what it still has to read; too much of that and it is let go, to come back and catch up."""
