@@ -106,7 +106,8 @@ class Hosting:
             _soon(loop, lambda: self.room.not_saved(reason, details))
 
         self._holding.tell(saved, not_saved)
-        self.room.later = loop.call_later
+        # Who leaves last does so when the loop has ended, and then nothing comes later here.
+        self.room.later = lambda seconds, call: None if loop.is_closed() else loop.call_later(seconds, call)
         if self._listening:
             self._serving = loop.create_task(self._hub.serve(self._listening))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -14,9 +15,12 @@ from mgtui.domain.powers import Deciding, Powers
 from mgtui.domain.turns import Turning
 from mgtui.live import protocol, room, tickets
 from mgtui.live.connection import Unwelcome
+from mgtui.live.entrance import Entrance
+from mgtui.live.hosting import Caller
+from mgtui.live.joining import SharedSeat
 from mgtui.live.protocol import Hello, Submit
 from mgtui.live.tickets import Ticket
-from tests.live.conftest import Arrive, Person
+from tests.live.conftest import Arrive, Person, now
 from tests.live.simple_keeper import SimpleKeeper
 from tests.live.test_joining import retext, text_of
 from tests.live.test_strangers import PROOF, ByHand, Door, assert_the_room_is_well
@@ -205,3 +209,17 @@ async def test_decisions_that_are_none_end_the_connection(host: Person, door: Do
     stranger.say(f'{{"t":"decide","deciding":{said}}}\n'.encode())
     assert (await stranger.last_answer())["reason"] == "malformed"
     await assert_the_room_is_well(host, arrive)
+
+
+def test_who_froze_a_room_and_leaves_when_the_loop_has_ended_still_frees_the_session(
+    keeper: SimpleKeeper, folder: Path
+) -> None:
+    async def sit_down_and_freeze() -> SharedSeat:
+        entrance = Entrance(keeper, folder, Caller(proof=tickets.new_proof(), name="Ana"), now)
+        seat = SharedSeat(entrance, await asyncio.to_thread(entrance.open))
+        seat.listen(lambda news: None)
+        seat.decide(FREEZE)
+        return seat
+
+    asyncio.run(sit_down_and_freeze()).leave()
+    asyncio.run(sit_down_and_freeze()).leave()

@@ -105,6 +105,16 @@ def test_a_full_disk(small_disk: Path, table: Table) -> None:
     assert items_in(table.path) == {"w1-after": 3}
 
 
+def test_two_programs_at_once_are_one_room_and_each_sees_what_is_saved(table: Table) -> None:
+    with table.sit_down("Ana") as ana, table.sit_down("Bo") as bo:
+        write(ana, "w1-ana")
+        write(bo, "w1-bo")
+        for each in (ana, bo):
+            wait_until_saved(each, "w1-ana")
+            wait_until_saved(each, "w1-bo")
+    assert items_in(table.path) == {"w1-ana": 3, "w1-bo": 3}
+
+
 def test_a_folder_that_is_moved_away_and_comes_back(table: Table, folder: Path) -> None:
     with table.sit_down() as at:
         folder.rename(folder.with_name("away"))
@@ -268,6 +278,31 @@ def test_who_comes_to_a_room_that_is_stopped_learns_whose_it_is(table: Table) ->
         write(ana, "w1-after")
         wait_until_saved(ana, "w1-after")
     assert items_in(table.path) == {"w1-after": 3}
+
+
+def test_who_froze_editing_leaves_calmly_with_all_saved(table: Table) -> None:
+    with table.sit_down("Ana") as ana:
+        write(ana, "w1-before")
+        ana.type("PF")
+        ana.wait_for("Frozen by Ana")
+        ana.press("ctrl+q")
+        assert ana.wait_for_exit() == 0
+    assert items_in(table.path) == {"w1-before": 3}
+
+
+def test_a_room_that_was_frozen_goes_on_at_another_when_its_keeper_leaves(table: Table) -> None:
+    with table.sit_down("Ana") as ana, table.sit_down("Bo") as bo:
+        bo.wait_for("2 together")
+        write(ana, "w1-before")
+        ana.type("PF")
+        ana.wait_for("Frozen by Ana")
+        ana.press("ctrl+q")
+        assert ana.wait_for_exit() == 0
+        bo.wait_until_gone("2 together")
+        bo.wait_for("w1-before")
+        bo.press("ctrl+q")
+        assert bo.wait_for_exit() == 0
+    assert items_in(table.path) == {"w1-before": 3}
 
 
 PEOPLE = 10
