@@ -192,13 +192,13 @@ class RowList(ScrollView, can_focus=True):
             return False
         return True
 
-    def key_at(self, y: int) -> str:
+    def row_at(self, y: int) -> str:
         """The key of the row at line `y` of the window; empty when there is none to choose."""
         at = y + self.scroll_offset.y
         return self._rows[self._places[at][0]].key if at < len(self._places) else ""
 
     async def _on_click(self, event: events.Click) -> None:
-        key = self.key_at(event.y)
+        key = self.row_at(event.y)
         if key:
             self.move_to(key)
             self.post_message(self.Chosen(self, key))

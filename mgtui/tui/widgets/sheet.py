@@ -158,7 +158,7 @@ class Sheet(RowList):
 
     async def _on_click(self, event: events.Click) -> None:
         event.prevent_default()
-        key = self.key_at(event.y)
+        key = self.row_at(event.y)
         if not key or not self.keep():
             return
         was_there = key == self.cursor
