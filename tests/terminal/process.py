@@ -42,6 +42,13 @@ class Child(Protocol):
         """Send it a signal."""
 
 
+def _keep_quiet(terminal: int) -> None:
+    """Let the kernel not show what is typed before the program listens or after it left: that is no output of it."""
+    attributes = termios.tcgetattr(terminal)
+    attributes[3] &= ~termios.ECHO
+    termios.tcsetattr(terminal, termios.TCSANOW, attributes)
+
+
 class TerminalProcess:
     """`argv` running in a terminal of `columns` by `rows`; nothing written to it is lost, and no write blocks."""
 
@@ -57,6 +64,7 @@ class TerminalProcess:
         self._waiting = bytearray()
         try:
             os.set_blocking(self._master, False)
+            _keep_quiet(slave)
             self.resize(columns, rows)
             self._child = self._start(slave, argv, scrubbed_environment(env), cwd)
         except BaseException:

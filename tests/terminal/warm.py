@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -28,9 +29,9 @@ from tests.terminal.terminal import Terminal
 
 
 class Nursery:
-    """The process that programs are forked from; a context manager."""
+    """The process that programs are forked from, in the folder where they begin; a context manager."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         self._number = 0
         self._statuses: dict[int, int] = {}
         self._ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -38,6 +39,7 @@ class Nursery:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "tests.terminal.warm", str(theirs.fileno())],
                 stdin=subprocess.DEVNULL,
+                cwd=folder,
                 env=scrubbed_environment({"PYTHONPATH": os.getcwd()}),
                 pass_fds=[theirs.fileno()],
             )

@@ -43,7 +43,12 @@ FAMILIES: Final = {
     ),
     "failing-calls": Family(
         "each system call of a save failing with EIO, ENOSPC, EPERM and EINTR, or being its last (strace)",
-        ("tests/trials/test_failing_calls.py", "tests/trials/test_on_screen.py"),
+        ("tests/trials/test_failing_calls.py",),
+        1,
+    ),
+    "on-screen": Family(
+        "disks, folders, clocks, signals, terminals and rooms that fail under people who look at their screens",
+        ("tests/trials/test_on_screen.py", "tests/store/test_disks.py", "tests/tui/test_crash.py"),
         1,
     ),
     "hostile-input": Family(
@@ -55,12 +60,29 @@ FAMILIES: Final = {
         ),
         25,
     ),
+    "doors": Family(
+        "people at the SSH doors and at the room's socket who mean no good, and windows of any size",
+        (
+            "tests/live/test_hostile_door.py",
+            "tests/live/test_ssh_door.py",
+            "tests/live/test_openssh_door.py",
+            "tests/live/test_strangers.py",
+            "tests/live/test_tickets.py",
+            "tests/tui/test_windows.py",
+        ),
+        1,
+    ),
 }
 
 
 def times(name: str) -> int:
     """How often the trials of family `name` are done in this run."""
     return int(os.environ.get(variable(name), "") or FAMILIES[name].times)
+
+
+def is_always_alike(name: str) -> bool:
+    """Whether the chances of family `name` are the same in each run, as in CI; who asks for a number gets others."""
+    return times(name) == FAMILIES[name].times
 
 
 def variable(name: str) -> str:

@@ -16,12 +16,12 @@ from mgtui.domain.history import Entry
 from mgtui.domain.session import TABLES
 from mgtui.store.loading import Heading
 from mgtui.store.migrations import CURRENT
-from tests.trials.families import FAMILIES, times
+from tests.trials.families import is_always_alike, times
 
 OFTEN: Final = settings(
     max_examples=times("hostile-input"),
     deadline=None,
-    derandomize=times("hostile-input") == FAMILIES["hostile-input"].times,
+    derandomize=is_always_alike("hostile-input"),
     phases=[Phase.explicit, Phase.generate],
     database=None,
     suppress_health_check=list(HealthCheck),

@@ -22,7 +22,7 @@ from mgtui.store.migrations import CURRENT
 from mgtui.tui.intents.registry import INTENTS
 from tests.terminal import Terminal, keys
 from tests.terminal.warm import Nursery
-from tests.trials.families import times
+from tests.trials.families import is_always_alike, times
 from tests.trials.hostile_data import OBEYED
 from tests.trials.judging import LARGEST, LONGEST, assert_harmless
 
@@ -140,7 +140,8 @@ KEYS: Final = _keys()
 @pytest.mark.parametrize("share", range(SHARES))
 def test_keys_of_all_kinds_on_a_table_of_hostile_texts(share: int, tmp_path: Path, nursery: Nursery) -> None:
     assert len(KEYS) > 50
-    chance = random.Random(share)
+    seed = share if is_always_alike("hostile-input") else random.randrange(10**9)
+    chance = random.Random(seed)
     path = tmp_path / "s.json"
     at = opened(path, nursery)
     try:
@@ -153,13 +154,13 @@ def test_keys_of_all_kinds_on_a_table_of_hostile_texts(share: int, tmp_path: Pat
                 at.send(each)
             at.settle(0.1, 60)
             if at.exit_status is not None:
-                assert at.wait_for_exit() == 0, (burst, size, done, at.text)
+                assert at.wait_for_exit() == 0, (seed, burst, size, done, at.text)
                 at.close()
                 at = opened(path, nursery)
                 continue
             process = psutil.Process(at.pid)
             # Several presses in a row may each take as long as one may.
-            assert process.cpu_times().user - before < LONGEST * 2, (burst, size, done)
+            assert process.cpu_times().user - before < LONGEST * 2, (seed, burst, size, done)
             assert process.memory_info().rss < LARGEST
         assert_output_is_harmless(at)
     finally:
@@ -170,8 +171,8 @@ def opened(path: Path, nursery: Nursery) -> Terminal:
     """The hostile session on a screen."""
     path.write_bytes(hostile_session())
     at = nursery.terminal("open", str(path), "--as", "A\x1b]0;taken over\x07na", "--lang", "en")
-    at.settle(0.5, 30)
-    assert at.exit_status is None, at.text
+    at.wait_for("F1 help")
+    at.settle()
     return at
 
 
