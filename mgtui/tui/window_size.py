@@ -12,10 +12,13 @@ WIDEST: Final = 500
 HIGHEST: Final = 200
 """Characters; no screen has more that anyone can read."""
 
+NARROWEST: Final = 16
+"""Characters; in fewer a list has no width left within its frame, and the framework can't fold words in none."""
+
 
 class BoundedWindow(App[int], inherit_bindings=False):
-    """An app that draws in no more of a window than that, from its top left corner."""
+    """An app that draws in no more of a window than that, from its top left corner, and never in less."""
 
     def on_resize(self, event: events.Resize) -> None:
         """Hear of no more than what is drawn in; the framework's own handler comes after this one."""
-        event.size = Size(min(event.size.width, WIDEST), min(event.size.height, HIGHEST))
+        event.size = Size(min(max(event.size.width, NARROWEST), WIDEST), min(event.size.height, HIGHEST))
