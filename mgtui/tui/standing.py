@@ -41,6 +41,19 @@ def may_edit(app: MgtuiApp) -> bool:
     return not why
 
 
+def is_led_by_others(app: MgtuiApp) -> bool:
+    """Whether this person is in a session, and no facilitator of it."""
+    return app.seat is not None and app.seat.person.role != "facilitator"
+
+
+def who_can(app: MgtuiApp) -> str:
+    """By whom what only a facilitator decides can be done."""
+    names = ", ".join(safe(each.name) for each in app.present.people if each.role == "facilitator")
+    if not names:
+        return refusals.refusal(Refused("not_allowed"))
+    return _("Only a facilitator can do that: {names}.").format(names=names)
+
+
 def hear(app: MgtuiApp, news: Empowered | Parted) -> None:
     """Take in what was decided about who may what; end when it is about this person's seat."""
     from mgtui.tui.screens.frame import MgtuiScreen

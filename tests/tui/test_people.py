@@ -70,7 +70,7 @@ async def test_in_a_frozen_room_keys_change_nothing_and_say_why() -> None:
     async with in_room("co-facilitator") as room:
         seat_of(room, FAY).decide(Deciding(do="freeze"))
         before = room.session
-        await room.press("1", "delete", "u", "n", "N", "F")
+        await room.press("F", "1", "delete", "u", "n", "N")
         assert room.session is before
         assert room.app.notice
         assert room.app.notice.text.startswith("Frozen by Fay")

@@ -76,7 +76,7 @@ _SENTENCES: Final[Mapping[RefusalCode, str]] = {
     "round_open": N_("A writing round goes on: what is covered is shown when the facilitator reveals all of it."),
     "not_allowed": N_("Only the facilitator may do that."),
     "trial_shown": N_("{name} shows a trial already; only one at a time can be shown."),
-    "frozen": N_("Frozen by {name}: only the facilitator can change anything now."),
+    "frozen": N_("Frozen by {name}: only a facilitator can change the session now."),
     "only_looks": N_("{name} is here to watch, and can't lead. Let them in as co-facilitator first."),
     "not_a_guest": N_("{name} has this session open on its own computer, and can't be removed from it."),
     "read_only": N_("You are here to watch: nothing can be changed."),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class _OfAgreement(Intent["AgreementsScreen"]):
     screens = ("agreements",)
     group: ClassVar[Group] = "followup"
+    edits = True
     in_footer = True
 
     def is_possible(self, screen: AgreementsScreen) -> bool:

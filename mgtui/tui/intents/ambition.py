@@ -18,6 +18,7 @@ ANSWERS: Final[Mapping[str, Willing | None]] = {"1": "yes", "2": "doubt", "3": "
 class _OnAmbition(Intent["AmbitionScreen"]):
     screens = ("ambition",)
     group: ClassVar[Group] = "conversation"
+    edits = True
 
 
 class Answer(_OnAmbition):

@@ -24,6 +24,7 @@ class EditLinks(_OnExchange):
     """Make or break links."""
 
     id = "exchange.links"
+    edits = True
     keys = ("enter", "l", "L")
     label = N_("link")
     help = N_("Makes or breaks links: of the two partners of this cell, or of the wish or gift under the cursor.")
@@ -74,6 +75,7 @@ class FromTogether(_OnExchange):
     """A wish comes from the collaboration itself."""
 
     id = "exchange.from_collaboration"
+    edits = True
     keys = ("z",)
     label = N_("from the collaboration")
     help = N_("Says that this wish comes from the collaboration itself, so that nobody needs to bring it, or that not.")
@@ -92,6 +94,7 @@ class BreakLink(_OnExchange):
     """Break a link."""
 
     id = "exchange.remove"
+    edits = True
     keys = ("delete",)
     label = N_("break the link")
     help = N_("Breaks the link under the cursor of the list; ctrl+z makes it again.")

@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, TypeVar
 
 from mgtui.locale import N_, _
+from mgtui.tui import standing
 
 if TYPE_CHECKING:
     from mgtui.tui.screens.frame import MgtuiScreen
@@ -51,6 +52,7 @@ class Intent(ABC, Generic[Place]):
         group: where help lists it.
         keys_text: how its keys are shown together when they are many ("1-5"); empty shows the first.
         in_footer: whether the footer shows it; it has room for few.
+        edits: whether it changes the session, and so is offered only to who may do that now.
         screens: the names of the screens that it lives on; EVERYWHERE is every screen that is not an overlay.
     """
 
@@ -62,11 +64,24 @@ class Intent(ABC, Generic[Place]):
     help: ClassVar[str]
     group: ClassVar[Group]
     in_footer: ClassVar[bool] = False
+    edits: ClassVar[bool] = False
     screens: ClassVar[tuple[str, ...]] = EVERYWHERE
 
     def is_possible(self, screen: Place) -> bool:
         """Whether it makes sense where the person is now; footer and palette leave it out when not."""
         return True
+
+    def is_withheld(self, screen: Place) -> bool:
+        """Whether this person may not do it now, wherever they are; nothing on the screen offers it then."""
+        return self.edits and bool(standing.why_not(screen.mgtui))
+
+    def is_offered(self, screen: Place) -> bool:
+        """Whether footer and palette name it."""
+        return self.is_possible(screen) and not self.is_withheld(screen)
+
+    def why_not(self, screen: Place) -> str:
+        """What to tell who presses its key where it is not possible; empty where silence says enough."""
+        return ""
 
     @abstractmethod
     def perform(self, screen: Place) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class _OfInterest(Intent["InterestsScreen"]):
     screens = ("interests",)
     group = "conversation"
+    edits = True
 
     def is_possible(self, screen: InterestsScreen) -> bool:
         """On an interest."""

@@ -21,6 +21,7 @@ class ItemIntent(Intent["BoardScreen"]):
     """Something that is done with the item under the cursor."""
 
     group = "item"
+    edits = True
     screens = ("board",)
 
     def is_possible(self, screen: BoardScreen) -> bool:
@@ -42,6 +43,7 @@ class Add(Intent["BoardScreen"]):
     """A new item under this one."""
 
     id = "item.add"
+    edits = True
     keys = ("n",)
     label = N_("new")
     help = N_("A new item under this one; enter keeps it. Pasting several lines makes several items.")
@@ -63,6 +65,7 @@ class Edit(Intent["BoardScreen"]):
     """Edit what is under the cursor."""
 
     id = "item.edit"
+    edits = True
     keys = ("enter", "f2")
     label = N_("edit")
     help = N_("Edits what is under the cursor, a partner's name too; enter keeps, esc leaves it as it was.")

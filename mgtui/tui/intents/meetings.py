@@ -57,6 +57,7 @@ class CloseOrResume(_OfMeeting):
     """Close it, or go on with it."""
 
     id = "meeting.close"
+    edits = True
     keys = ("c",)
     label = N_("close or go on")
     help = N_("Closes the meeting, which fixes what it came to; or goes on with the latest when it was closed.")
@@ -75,6 +76,7 @@ class Attended(_OfMeeting):
     """Who attended."""
 
     id = "meeting.attended"
+    edits = True
     keys = ("p",)
     label = N_("who attended")
     help = N_("Edits who attended the meeting: names with commas between them.")
@@ -88,6 +90,7 @@ class Note(_OfMeeting):
     """A note to it."""
 
     id = "meeting.note"
+    edits = True
     keys = ("e",)
     label = N_("note")
     help = N_("Edits the note to the meeting.")

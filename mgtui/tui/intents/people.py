@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from mgtui.domain.powers import Deciding
 from mgtui.locale import N_
+from mgtui.tui import standing
 from mgtui.tui.intents.intent import EVERYWHERE, AnyIntent, Group, Intent
 from mgtui.tui.intents.overlays import Close
 from mgtui.tui.screens.frame import MgtuiScreen
@@ -44,8 +45,11 @@ class Freeze(Intent[MgtuiScreen[Any]]):
 
     def is_possible(self, screen: MgtuiScreen[Any]) -> bool:
         """For a facilitator."""
-        seat = screen.mgtui.seat
-        return seat is not None and seat.person.role == "facilitator"
+        return screen.mgtui.seat is not None and not standing.is_led_by_others(screen.mgtui)
+
+    def why_not(self, screen: MgtuiScreen[Any]) -> str:
+        """Who can."""
+        return standing.who_can(screen.mgtui) if standing.is_led_by_others(screen.mgtui) else ""
 
     def perform(self, screen: MgtuiScreen[Any]) -> None:
         """Freeze it, or let it go."""
@@ -66,6 +70,10 @@ class _OfPeople(Intent["PeopleScreen"]):
     group: ClassVar[Group] = "room"
     screens: ClassVar[tuple[str, ...]] = ("people",)
     in_footer = True
+
+    def why_not(self, screen: PeopleScreen) -> str:
+        """Who can."""
+        return standing.who_can(screen.mgtui) if standing.is_led_by_others(screen.mgtui) else ""
 
 
 class HandOver(_OfPeople):
@@ -113,6 +121,10 @@ class LetIn(_OfPeople):
     def is_possible(self, screen: PeopleScreen) -> bool:
         """On someone who was removed."""
         return screen.may_decide and bool(screen.removed)
+
+    def why_not(self, screen: PeopleScreen) -> str:
+        """Who can, on someone who was removed."""
+        return super().why_not(screen) if screen.removed else ""
 
     def perform(self, screen: PeopleScreen) -> None:
         """Let them in."""

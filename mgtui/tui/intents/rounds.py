@@ -25,6 +25,13 @@ def _session_of(screen: Anywhere) -> Session | None:
     return app.session
 
 
+def _is_there_to_reveal(screen: Anywhere) -> bool:
+    session = _session_of(screen)
+    if session is None:
+        return False
+    return session.current_round is not None or any(item.covered for item in session.items.values())
+
+
 class Ready(Intent["BoardScreen"]):
     """I have written what I had to write."""
 
@@ -60,10 +67,12 @@ class Reveal(Intent[Anywhere]):
 
     def is_possible(self, screen: Anywhere) -> bool:
         """For a facilitator, with something to reveal or a round to end."""
-        session, seat = _session_of(screen), screen.mgtui.seat
-        if session is None or seat is None or seat.person.role != "facilitator":
-            return False
-        return session.current_round is not None or any(item.covered for item in session.items.values())
+        return _is_there_to_reveal(screen) and not standing.is_led_by_others(screen.mgtui)
+
+    def why_not(self, screen: Anywhere) -> str:
+        """Who can."""
+        is_for_others = _is_there_to_reveal(screen) and standing.is_led_by_others(screen.mgtui)
+        return standing.who_can(screen.mgtui) if is_for_others else ""
 
     def perform(self, screen: Anywhere) -> None:
         """Reveal it."""

@@ -22,6 +22,7 @@ class Edit(_InSheet):
     """Edit what is under the cursor."""
 
     id = "sheet.edit"
+    edits = True
     keys = ("enter", "f2")
     label = N_("edit")
     help = N_("Edits what is under the cursor; enter keeps it, esc leaves it as it was.")
@@ -36,6 +37,7 @@ class Add(_InSheet):
     """A new one."""
 
     id = "sheet.add"
+    edits = True
     keys = ("n",)
     label = N_("new")
     help = N_("A new one under this one; enter keeps it. Pasting several lines makes several.")
@@ -50,6 +52,7 @@ class Remove(_InSheet):
     """Remove what is under the cursor."""
 
     id = "sheet.remove"
+    edits = True
     keys = ("delete",)
     label = N_("remove")
     help = N_("Removes what is under the cursor; ctrl+z brings it back.")
@@ -63,6 +66,7 @@ class Reorder(_InSheet):
     """Up or down in its list."""
 
     id = "sheet.reorder"
+    edits = True
     keys = ("alt+up", "alt+down", "shift+up", "shift+down")
     keys_text = "alt+↑↓"
     label = N_("move in the list")

@@ -42,6 +42,8 @@ class _OnChecklist(Intent["ChecklistScreen"]):
 
 
 class _OfStakeholder(_OnChecklist):
+    edits = True
+
     def is_possible(self, screen: ChecklistScreen) -> bool:
         """On a stakeholder."""
         return screen.checklist.stakeholder is not None
@@ -184,6 +186,7 @@ class Add(_OnChecklist):
     """A new stakeholder."""
 
     id = "stakeholder.add"
+    edits = True
     keys = ("n",)
     label = N_("new")
     help = N_("A new stakeholder of this partner; enter keeps the name, tab goes on to the other fields.")

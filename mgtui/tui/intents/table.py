@@ -25,6 +25,7 @@ class PartnerIntent(Intent["BoardScreen"]):
     """Something that is done with the partner whose panel the cursor is in."""
 
     group = "partner"
+    edits = True
     screens = ("board",)
 
     def is_possible(self, screen: BoardScreen) -> bool:
@@ -36,6 +37,7 @@ class AddPartner(Intent["BoardScreen"]):
     """A new partner."""
 
     id = "partner.add"
+    edits = True
     keys = ("N",)
     label = N_("new partner")
     help = N_("Puts a new partner at the table, next to this one.")
@@ -117,6 +119,7 @@ class Remove(Intent["BoardScreen"]):
     """Remove what is under the cursor."""
 
     id = "item.remove"
+    edits = True
     keys = ("delete",)
     label = N_("remove")
     help = N_("Removes the item under the cursor; ctrl+z brings it back. On a partner's name it asks first.")
@@ -143,6 +146,7 @@ class EditTitle(Intent["BoardScreen"]):
     """What the session is called."""
 
     id = "session.title"
+    edits = True
     keys = ("e",)
     label = N_("title")
     help = N_("Edits the title of the session.")
@@ -158,6 +162,7 @@ class EditAmbition(Intent["BoardScreen"]):
     """What the partners want together."""
 
     id = "session.ambition"
+    edits = True
     keys = ("E",)
     label = N_("ambition")
     help = N_("Edits the ambition: what the partners want together.")
@@ -173,6 +178,7 @@ class EditScale(Intent["BoardScreen"]):
     """Points or amounts."""
 
     id = "session.scale"
+    edits = True
     keys = ("S",)
     label = N_("scale")
     help = N_("Chooses what weights are measured in: points from 1 to 5, or amounts in a unit such as euro or fte.")

@@ -166,6 +166,8 @@ class MgtuiScreen(Screen[Result]):
                 chosen.press(self, key)
             else:
                 chosen.perform(self)
+        elif why := chosen.why_not(self):
+            self.mgtui.say(why, "warning")
 
     def show_now(self, widget: Widget) -> None:
         """Send the terminal what `widget` has just painted, without the two turns that Textual takes for it."""

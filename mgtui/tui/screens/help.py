@@ -66,7 +66,7 @@ def _about(name: str, cells: int) -> Iterator[ListRow]:
 
 def _keys(screen: MgtuiScreen[Any], cells: int) -> Iterator[ListRow]:
     for group, title in GROUP_TITLES.items():
-        intents = [intent for intent in screen.keymap.intents if intent.group == group]
+        intents = [each for each in screen.keymap.intents if each.group == group and not each.is_withheld(screen)]
         if intents:
             lines: list[Line] = [((_(title), "heading bold"),)]
             for intent in intents:

@@ -95,7 +95,7 @@ class PaletteScreen(Overlay[str]):
         wanted = _folded(self.searched).split()
         # Who looks for an action by name rarely looks for an arrow.
         order = [*(group for group in GROUP_TITLES if group != "move"), "move"]
-        possible = [i for i in under.keymap.intents if i.id != "palette" and i.is_possible(under)]
+        possible = [i for i in under.keymap.intents if i.id != "palette" and i.is_offered(under)]
         possible.sort(key=lambda intent: order.index(intent.group))
         found = [intent for intent in possible if _fits(intent, wanted)]
         if wanted:

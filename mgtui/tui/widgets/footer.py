@@ -126,7 +126,7 @@ class Footer(OwnLines):
         screen = self._frame
         first: dict[str, tuple[str, AnyIntent]] = {}
         for key, intent in screen.keymap.items():
-            if intent.in_footer and intent.id not in first and intent.is_possible(screen):
+            if intent.in_footer and intent.id not in first and intent.is_offered(screen):
                 first[intent.id] = (intent.keys_text or shown(key), intent)
         order = {intent.id: at for at, intent in enumerate(screen.keymap.intents)}
         return sorted(first.values(), key=lambda offer: order[offer[1].id])

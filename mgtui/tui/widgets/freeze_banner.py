@@ -62,6 +62,6 @@ class FreezeBanner(Widget):
         seat, powers = self._mgtui.seat, self._mgtui.powers
         told = refusals.refusal(Refused("frozen", name=powers.frozen_by))
         if seat is not None and seat.person.role == "facilitator":
-            also = _("That is you; F lets everyone edit again.")
+            also = _("You can; F lets everyone edit again.")
             return f"{told} {also}"
         return told

@@ -211,8 +211,8 @@ class Board(OwnLines, can_focus=True):
         else:
             intent = None if self.desk.editor else screen.keymap.intent_for(event.key)
             is_done = intent is not None
-            if intent and intent.is_possible(screen):
-                intent.press(screen, event.key)
+            if intent:
+                screen.action_intend(intent.id, event.key)
         if is_done:
             event.stop()
             event.prevent_default()
