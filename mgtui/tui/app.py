@@ -36,7 +36,7 @@ from mgtui.domain.powers import Powers
 from mgtui.domain.session import Session
 from mgtui.domain.turns import Turns
 from mgtui.locale import Language
-from mgtui.tui import crash, notices, resuming, screens, standing, themes, trying
+from mgtui.tui import crash, notices, resuming, screens, scrollbars, standing, themes, trying
 from mgtui.tui.doors import Doors, Stuck
 from mgtui.tui.notices import Notice
 from mgtui.tui.screens.frame import MgtuiScreen
@@ -138,6 +138,7 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
         self._first_screen = "welcome" if seat is None else "present" if presents else "board"
         self.parted = ""  # why the room was left for good; empty when this person left by themselves
         self.animation_level = "none"
+        scrollbars.use_whole_cells()
         themes.register(self)
         self.theme = doors.settings.theme if doors.settings.theme in themes.NAMES else themes.NAMES[0]
         self.set_reactive(MgtuiApp.language, locale.language())

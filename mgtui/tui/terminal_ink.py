@@ -14,6 +14,8 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 
+from mgtui.tui.editing.cells import clusters
+
 _ON: Final = {
     "bold": "1",
     "dim": "2",
@@ -40,6 +42,9 @@ _OFF: Final = {
     "underline2": "24",
     "overline": "55",
 }
+_JOINERS: Final = ("\u200d", "\ufe0f")
+_KEEP_PLACE: Final = "\x1b7"
+_BACK: Final = "\x1b8"
 _ON_A_BLANK: Final = frozenset({"underline", "underline2", "reverse", "strike", "overline"})
 """What shows where there is nothing but blanks."""
 
@@ -85,6 +90,7 @@ class Writer:
             if ink != self._ink:
                 self._pieces.append(_turn(self._ink, ink))
                 self._ink = ink
+            text = in_place(text)
             link = style and style.link
             self._pieces.append(f"\x1b]8;;{link}\x1b\\{text}\x1b]8;;\x1b\\" if link else text)
 
@@ -93,6 +99,21 @@ class Writer:
         end = _turn(self._ink, PLAIN)
         self._ink = PLAIN
         return "".join((*self._pieces, end))
+
+
+@lru_cache(maxsize=1024)
+def in_place(text: str) -> str:
+    """`text`, with the cursor put where it belongs behind every cluster that not all terminals give the same width.
+
+    Some draw an emoji of several parts in two cells, others each part; what follows stands in the same place on both.
+    """
+    if text.isascii() or not any(joiner in text for joiner in _JOINERS):
+        return text
+    return "".join(
+        f"{_KEEP_PLACE}{piece}{_BACK}\x1b[{cells}C" if any(joiner in piece for joiner in _JOINERS) else piece
+        for start, end, cells in clusters(text)
+        if (piece := text[start:end])
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -17,6 +17,8 @@ from wcwidth import wcwidth
 BRACKETED_PASTE = 2004
 SYNCHRONISED_OUTPUT = 2026
 IN_BAND_RESIZE = 2048
+_JOINERS = ("\u200d".encode(), "\ufe0f".encode())
+"""What joins emoji or widens one; like many a terminal this draws every part, each as wide as it is alone."""
 _ALTERNATE_SCREENS = {47, 1047, 1049}
 
 _SEQUENCE = re.compile(
@@ -144,6 +146,8 @@ class Emulator:
 
     def _paint(self, output: bytes) -> None:
         self.bells += output.count(b"\x07")
+        for joiner in _JOINERS:
+            output = output.replace(joiner, b"")
         if output:
             self._stream.feed(output)
 

@@ -109,7 +109,7 @@ def _check(view: CardView, stakeholder: Stakeholder, part: Part) -> list[Line]:
     is_current = view.field == part
     ink = check_ink(state)
     said = f"{_mark(view, part)}{check_sign(state, view.signs)} {terms.part(part)}"
-    remark = _remark(state, getattr(stakeholder, part))
+    remark = view.plain(_remark(state, getattr(stakeholder, part)))
     ground = " on ground_cursor" if is_current else ""
     runs: list[Run] = [(said, f"{'ink bold' if is_current else 'ink'}{ground}")]
     heading: list[Line]
@@ -159,7 +159,7 @@ def _answer(view: CardView, stakeholder: Stakeholder) -> list[Line]:
     if is_current:
         lines += _prose(view, "muted", _("1 valued   2 doubt   3 objects   0 none yet"), indent="    ")
     for meeting, answer in _earlier(view.session, stakeholder):
-        lines += _prose(view, "muted", _then(meeting, answer), indent="    ")
+        lines += _prose(view, "muted", view.plain(_then(meeting, answer)), indent="    ")
     return lines
 
 
