@@ -32,7 +32,7 @@ def ways(session: Session, surface: Surface) -> list[Parts]:
     """What is told, then each partner with its stakeholders."""
     whole = progress(session)
     foot = wrapped(surface.plain(verdicts.checklist(whole, surface.signs)), "ink bold", surface.cells)
-    legend = wrapped(" · ".join(terms.part(part) for part in PARTS), "muted", surface.cells)
+    legend = wrapped(surface.plain(" · ".join(terms.part(part) for part in PARTS)), "muted", surface.cells)
     blocks = list(_blocks(session, surface))
     return [Parts(legend, blocks, foot, gap=2), Parts(legend, blocks, foot)]
 
