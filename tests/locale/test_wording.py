@@ -10,14 +10,14 @@ import pytest
 
 from mgtui.domain.ambition import Gap, GapCode
 from mgtui.domain.balance import balance
-from mgtui.domain.changes import Batch, Change, Remove, apply, inverse
+from mgtui.domain.changes import Batch, Change, Remove, apply, inverse, parts
 from mgtui.domain.communication import Progress
 from mgtui.domain.grounding import ground
 from mgtui.domain.interval import Interval
 from mgtui.domain.refusal import RefusalCode, Refused
 from mgtui.domain.scale import POINTS, amounts
 from mgtui.domain.session import Certainty, Direction, Item, Meeting, Partner, Session, Stakeholder
-from mgtui.domain.verbs import common, communication, items, partners
+from mgtui.domain.verbs import common, communication, items, meetings, partners
 from mgtui.locale import use, wording
 
 NOW = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
@@ -252,6 +252,13 @@ def told(change: Change) -> str:
             communication.note_answer(TABLE, "o", "valued", NOW),
             "answer of Ouders",
             "antwoord van Ouders",
+        ),
+        (
+            Batch(
+                (*parts(meetings.close_meeting(TABLE, "m", NOW, 7)), meetings.start_meeting(TABLE, "n", NOW, 7, "Na"))
+            ),
+            "first meeting closed; new meeting",
+            "eerste bijeenkomst afgesloten; nieuwe bijeenkomst",
         ),
     ],
 )

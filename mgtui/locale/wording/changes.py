@@ -7,7 +7,7 @@ from typing import Final
 
 from mgtui.domain.changes import Add, Batch, Change, Move, Remove, Set, parts
 from mgtui.domain.communication import PARTS
-from mgtui.domain.session import Record, Session
+from mgtui.domain.session import Meeting, Record, Session
 from mgtui.locale import N_, _, ngettext
 from mgtui.locale.safe_text import clipped
 from mgtui.locale.wording import terms
@@ -56,6 +56,12 @@ def is_review(of: Set) -> bool:
     return of.table == "items" and of.field.partition(".")[0] in ("delivery", "worth")
 
 
+def _is_closing(singles: Sequence[Single]) -> bool:
+    """Whether one meeting is closed, or goes on after all."""
+    fields = {each.field for each in singles if isinstance(each, Set) and each.table == "meetings"}
+    return fields == {"closed", "closed_revision"} and len({each.id for each in singles}) == 1
+
+
 class _Describing:
     """One description; `sessions` are where names are looked up, the first that knows a record wins."""
 
@@ -88,6 +94,8 @@ class _Describing:
         alike = [each for each in singles if type(each) is type(last) and each.table == last.table]
         if isinstance(last, Remove | Move) and len(alike) == 1:
             return self._single(last)
+        if isinstance(last, Add) and last.table == "meetings" and _is_closing(singles[:-1]):
+            return f"{self._several(singles[:-1])}; {self._single(last)}"
         if len(alike) < len(singles) and isinstance(last, Add | Set):
             return counted(len(singles))
         if isinstance(last, Set):
@@ -96,7 +104,7 @@ class _Describing:
 
     def _several_set(self, sets: Sequence[Set]) -> str:
         fields = {each.field for each in sets}
-        if fields == {"closed", "closed_revision"} and len({each.id for each in sets}) == 1:
+        if _is_closing(sets):
             return (_("{name} closed") if sets[0].value else _("{name} goes on")).format(name=self._name(sets[0]))
         if len({each.id for each in sets}) == 1 and any(is_review(each) for each in sets):
             return _("review of {name}").format(name=self._name(sets[0]))
@@ -183,7 +191,7 @@ def _counted(of: Single, number: int) -> str:
 
 
 def _quoted(record: Record | None, *, naming_private: bool) -> str:
-    """A record's own words: its name as it is, its text between quotes."""
+    """A record's own words: its name as it is, its text between quotes; of a nameless meeting which one it is."""
     if record is None:
         return "“…”"
     has_words = naming_private and bool(getattr(record, "text", ""))
@@ -194,8 +202,10 @@ def _quoted(record: Record | None, *, naming_private: bool) -> str:
     name = getattr(record, "name", "")
     if name:
         return clipped(name, LONGEST_NAMED)
+    if isinstance(record, Meeting):
+        return terms.meeting_kind(record.kind)
     text = clipped(getattr(record, "text", ""), LONGEST_NAMED)
-    return f"“{text}”"
+    return f"“{text or '…'}”"
 
 
 _NEW: Final[Mapping[str, str]] = {
