@@ -234,3 +234,14 @@ async def test_the_same_day_and_a_viewer_are_asked_nothing(opened: datetime, rol
 async def test_in_the_room_of_another_nothing_is_asked() -> None:
     async with held(Stage()).run_test(size=SIZE) as pilot:
         assert not is_asked(pilot)
+
+
+async def test_it_opens_with_the_latest_meeting_and_what_became_of_it_in_sight() -> None:
+    async with held(Stage()).run_test(size=(80, 24)) as pilot:
+        await pilot.press("g")
+        await pilot.pause()
+        sheet = screen_of(pilot).sheet
+        seen = "\n".join(sheet.render_line(y).text for y in range(sheet.size.height))
+        assert "Terugblik" in seen.splitlines()[0]
+        assert "Each partner's margin" in seen
+        assert "Promised and delivered" in seen

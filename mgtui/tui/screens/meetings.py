@@ -35,11 +35,12 @@ class MeetingsScreen(SheetScreen):
         self._seat: Seat | None = None
 
     def on_mount(self) -> None:
-        """Begin at the latest meeting: it is the one to name, to attend and to close."""
-        latest = self.session.meetings_in_order[-1:]
-        if latest:
-            self.sheet.cursor = f"meeting {latest[0].id}"
-            self.call_after_refresh(self.sheet.show_cursor)
+        """Begin at the latest meeting: it is the one to name, to attend and to close, with what became of it all."""
+        held = self.session.meetings_in_order
+        if held:
+            self.sheet.cursor = f"meeting {held[-1].id}"
+        if len(held) > 1:
+            self.call_after_refresh(self.sheet.show_from_cursor)
 
     @property
     def meeting(self) -> Meeting | None:

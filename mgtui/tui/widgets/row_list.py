@@ -232,6 +232,12 @@ class RowList(ScrollView, can_focus=True):
         if spans:
             self.refresh(*spans)
 
+    def show_from_cursor(self) -> None:
+        """Scroll until the row under the cursor is the first in sight, as far as there are rows to come after it."""
+        at = next((at for at, row in enumerate(self._rows) if row.key == self.cursor), 0)
+        if self._tops:
+            self.scroll_to(y=self._tops[at], animate=False, force=True)
+
     def show_cursor(self) -> None:
         """Scroll until the whole row under the cursor is in sight."""
         at = next((at for at, row in enumerate(self._rows) if row.key == self.cursor), None)
