@@ -5,6 +5,7 @@ Value is created where a bring that is light for the giver serves a take that is
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from msgspec import Struct
@@ -61,28 +62,29 @@ def matrix(session: Session) -> dict[tuple[str, str], Cell]:
 
 
 def wishes(session: Session) -> list[Item]:
-    """Live take items that no live bring item serves and that don't come from the collaboration itself."""
+    """Live take items that no live bring item serves and that don't come from the collaboration itself, as read."""
     served = {link.take for link in session.links.values() if session.items[link.bring].is_live}
-    return [
-        item
-        for item in session.items.values()
-        if item.direction == "take" and item.is_live and not item.from_collaboration and item.id not in served
-    ]
+    wished = (each for each in session.items.values() if each.direction == "take" and not each.from_collaboration)
+    return _as_read(session, (each for each in wished if each.is_live and each.id not in served))
 
 
 def gifts(session: Session) -> list[Item]:
-    """Live bring items that serve no live take item."""
+    """Live bring items that serve no live take item, as read."""
     serving = {link.bring for link in session.links.values() if session.items[link.take].is_live}
-    return [
-        item for item in session.items.values() if item.direction == "bring" and item.is_live and item.id not in serving
-    ]
+    items = session.items.values()
+    return _as_read(session, (i for i in items if i.direction == "bring" and i.is_live and i.id not in serving))
 
 
 def from_collaboration(session: Session) -> list[Item]:
-    """Live take items that come from the collaboration itself."""
-    return [
-        item for item in session.items.values() if item.from_collaboration and item.direction == "take" and item.is_live
-    ]
+    """Live take items that come from the collaboration itself, as read."""
+    items = session.items.values()
+    return _as_read(session, (i for i in items if i.from_collaboration and i.direction == "take" and i.is_live))
+
+
+def _as_read(session: Session, items: Iterable[Item]) -> list[Item]:
+    """`items` in the order in which they are read on the board; the tables' own differs from one program to another."""
+    order = {partner.id: partner.order for partner in session.partners.values()}
+    return sorted(items, key=lambda item: (order[item.partner], item.partner, item.order, item.id))
 
 
 def _cell(session: Session, found: list[Delivery]) -> Cell:

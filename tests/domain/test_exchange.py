@@ -63,6 +63,17 @@ def test_a_take_that_nobody_brings_is_a_wish() -> None:
     assert (ids(wishes(session)), ids(gifts(session))) == (["a"], ["b"])
 
 
+def test_wishes_and_gifts_come_as_they_are_read_whatever_was_added_last() -> None:
+    records = (
+        Partner(id="q", name="Q", order="b"),
+        Partner(id="p", name="P", order="a"),
+        *(take("a", "q", order="b"), take("b", "q", order="a"), take("c", "p")),
+        *(bring("d", "q", order="b"), bring("e", "q", order="a"), bring("f", "p")),
+    )
+    for session in (deal(*records), deal(*reversed(records))):
+        assert (ids(wishes(session)), ids(gifts(session))) == (["c", "b", "a"], ["f", "e", "d"])
+
+
 def test_what_comes_from_the_collaboration_itself_is_no_wish() -> None:
     session = deal(take("a", "p"))
     session = after(session, toggle_from_collaboration(session, "a"))
