@@ -10,15 +10,27 @@ from functools import lru_cache
 from rich.cells import cell_len, split_graphemes
 
 Span = tuple[int, int]
+Clusters = tuple[tuple[int, int, int], ...]
+
+
+def clusters(text: str) -> Clusters:
+    """Every cluster of `text` as (start, end, width in cells), in order and without gaps."""
+    return _one_each(len(text)) if text.isascii() else _measured(text)
+
+
+@lru_cache(maxsize=256)
+def _one_each(length: int) -> Clusters:
+    """The clusters of any text in which each character is one of one cell, which most texts share."""
+    return tuple((at, at + 1, 1) for at in range(length))
 
 
 @lru_cache(maxsize=4096)
-def clusters(text: str) -> tuple[tuple[int, int, int], ...]:
-    """Every cluster of `text` as (start, end, width in cells), in order and without gaps."""
-    if text.isascii():
-        return tuple((at, at + 1, 1) for at in range(len(text)))
+def _measured(text: str) -> Clusters:
     # Measured piece by piece, as a line of pieces is: Rich counts some joined characters differently as a whole.
-    return tuple((start, end, cell_len(text[start:end])) for start, end, _size in split_graphemes(text)[0])
+    found = tuple((start, end, cell_len(text[start:end])) for start, end, _size in split_graphemes(text)[0])
+    # Kept by the thousands, at some 70 bytes a character, they would outweigh the program.
+    plain = _one_each(len(text))
+    return plain if found == plain else found
 
 
 def width(text: str) -> int:

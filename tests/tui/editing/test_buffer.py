@@ -114,3 +114,8 @@ def test_a_text_under_edit_is_shown_whole_however_it_wraps() -> None:
         lines = drawn(Buffer(text), cells).lines
         shown = "".join(piece for line in lines for piece, _role in line)
         assert shown.replace(" ", "") == text.replace(" ", "")
+
+
+def test_where_the_characters_of_ordinary_texts_are_is_kept_once_for_all_of_them() -> None:
+    assert clusters("één") is clusters("zoë") is clusters("abc")
+    assert clusters("日é") == ((0, 1, 2), (1, 2, 1))

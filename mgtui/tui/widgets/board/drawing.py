@@ -129,7 +129,7 @@ def _cells(line: Line) -> list[tuple[str, str]]:
     return shown
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _cells_of(text: str, role: str) -> tuple[tuple[str, str], ...]:
     """What each cell of a run shows: of a blank only its ground, of a wide cluster also which cell of it."""
     blank = (" ", _ground_of(role))

@@ -201,7 +201,7 @@ def _framed(view: PanelView, content: Drawn, is_thumb: bool = False) -> Drawn:
     return _between(strokes.down, content, strokes.thumb if is_thumb else strokes.down)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _between(left: str, content: Drawn, right: str) -> Drawn:
     """`content` in the frame; the same content gives the same object, which is quick to compare."""
     return Drawn(
