@@ -25,6 +25,7 @@ from mgtui.domain.grounding import ground
 from mgtui.domain.history import Entry
 from mgtui.domain.news import Changed
 from mgtui.domain.session import TABLES, Interest, Item, Meeting, Partner, Session
+from mgtui.domain.veil import Veil
 from mgtui.live import protocol
 from mgtui.live.sight import Sight
 from mgtui.store.access import create_session, open_session
@@ -204,6 +205,23 @@ def test_no_viewer_is_sent_what_is_hidden_at_any_moment(found: Session) -> None:
     for told in (encode(shown), *(protocol.line(protocol.Taken(each)).decode() for each in steps)):
         for secret in (PRIVATE, COVERED, NOTE):
             assert secret not in told
+
+
+@settings(max_examples=40, deadline=None)
+@given(sessions())
+def test_who_may_edit_is_never_sent_what_another_has_covered_and_its_author_is(found: Session) -> None:
+    story = Story(found)
+    other, author = Veil({"ben-1", "ben"}), Veil({"ana-2", "someone"})
+    session = Session(id=found.id)
+    for at, entry in enumerate(story.history):
+        after = apply(session, entry.change)
+        line = protocol.line(protocol.Taken(other.changed(Changed(after, entry, session)).entry)).decode()
+        assert at == 0 or COVERED not in line, entry
+        session = after
+    shown, past = other.session(session), other.history(session, story.history)
+    for told in (encode(shown), *(protocol.line(protocol.Taken(each)).decode() for each in past)):
+        assert COVERED not in told
+    assert (COVERED in encode(author.session(session))) is any(each.covered for each in found.items.values())
 
 
 def _has_hidden(found: Session) -> bool:
