@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from mgtui.domain.communication import PARTS
 from mgtui.domain.comparison import Difference, FieldDifference
@@ -17,6 +17,7 @@ from mgtui.domain.session import (
     Link,
     Means,
     Meeting,
+    MeetingKind,
     Partner,
     Record,
     Round,
@@ -104,6 +105,8 @@ def value(name: str, of: Any, record: Record | None, session: Session) -> str:
         return amounts.weight(of, session.scale)
     if name == "reserve":
         return amounts.with_unit(numbers.shown(of), session.scale)
+    if name == "kind" and of in get_args(MeetingKind):
+        return terms.meeting_kind(of)
     if name == "status":
         return terms.agreement_status(of) if isinstance(record, Agreement) else terms.status(of)
     if name in _WORDS:

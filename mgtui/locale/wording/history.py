@@ -95,7 +95,8 @@ def _meaning(change: Change, names: tuple[Session, ...], *, with_private: bool) 
         return text
     if change.field in _MOVES:
         return f"{text}: {_move(change, names)}"
-    if change.field.partition(".")[0] in _ANSWERS:
+    field, is_of_one_meeting, _meeting = change.field.partition(".")
+    if field in _ANSWERS and is_of_one_meeting:
         return f"{text}: {_answer(change) or differences.NOT_SAID}"
     return text
 
