@@ -132,6 +132,24 @@ async def test_what_is_dropped_says_why_and_one_undo_brings_it_back() -> None:
         assert not session_of(pilot).items["i1"].worth
 
 
+async def test_what_is_typed_below_the_last_line_in_sight_comes_into_sight() -> None:
+    stage = Stage()
+    at_the_follow_up(stage)
+    async with ana(stage).run_test(size=(80, 24)) as pilot:
+        await pilot.press("G")
+        sheet = screen_of(pilot).sheet
+
+        def in_sight() -> list[str]:
+            return [sheet.render_line(y).text for y in range(sheet.size.height)]
+
+        while not sheet.scroll_y:
+            await pilot.press("down")
+        await pilot.press("x", *"te duur")
+        assert any("dropped, because: te duur" in line for line in in_sight())
+        await pilot.press(*"te " * 30)
+        assert in_sight()[-1].rstrip().endswith("te")
+
+
 async def test_esc_drops_nothing() -> None:
     stage = Stage()
     at_the_follow_up(stage)

@@ -251,3 +251,9 @@ class RowList(ScrollView, can_focus=True):
             top -= 1
             height += len(self._rows[top].lines)
         self.scroll_to_region(Region(0, self._tops[top], 1, height), animate=False, force=True)
+
+    def _show_row(self, at: int) -> None:
+        """Scroll until the whole row at `at` is in sight."""
+        if at < len(self._rows):
+            region = Region(0, self._tops[at], 1, len(self._rows[at].lines))
+            self.scroll_to_region(region, animate=False, force=True)

@@ -91,6 +91,7 @@ class Sheet(RowList):
         self._build_rows = build
         self._paste = paste
         self.draft: Draft | None = None
+        self._draft_at = 0
 
     def begin(self, draft: Draft) -> None:
         """Begin to type; what was being typed is kept first."""
@@ -109,6 +110,8 @@ class Sheet(RowList):
         if draft.flaw:
             self.draft = draft
         self.rebuild()
+        if draft.flaw:
+            self._show_row(self._draft_at)
         return not draft.flaw
 
     def leave(self) -> None:
@@ -119,6 +122,12 @@ class Sheet(RowList):
     def on_blur(self) -> None:
         """Leaving the list keeps what is being typed."""
         self.keep()
+
+    def show_cursor(self) -> None:
+        """Scroll until the row under the cursor is in sight, with what is being typed below it."""
+        super().show_cursor()
+        if self.draft is not None:
+            self._show_row(self._draft_at)
 
     async def _on_key(self, event: events.Key) -> None:
         screen = cast("MgtuiScreen[Any]", self.screen)
@@ -177,6 +186,7 @@ class Sheet(RowList):
         elif press(draft.buffer, key, character):
             draft.flaw = ""
             self.rebuild()
+            self._show_row(self._draft_at)
         else:
             return False
         return True
@@ -190,7 +200,9 @@ class Sheet(RowList):
         at = next((at for at, row in enumerate(rows) if row.key == draft.key), len(rows))
         lines = draft.lines(cells)
         if at == len(rows) or draft.is_new:
-            rows.insert(min(at + 1, len(rows)), ListRow("", lines))
+            self._draft_at = min(at + 1, len(rows))
+            rows.insert(self._draft_at, ListRow("", lines))
         else:
+            self._draft_at = at
             rows[at] = ListRow(draft.key, lines)
         return rows
