@@ -97,6 +97,25 @@ async def test_the_changes_of_one_partner_are_shown_alone() -> None:
         assert shown(pilot) == everyone
 
 
+async def test_whose_changes_are_shown_comes_into_sight_and_enter_or_a_click_goes_to_the_next() -> None:
+    async with held(Stage()).run_test(size=(80, 24)) as pilot:
+        await pilot.press("g", "tab")
+        sheet = screen_of(pilot).sheet
+        first, second = session_of(pilot).partners_in_order[:2]
+
+        def line_of(name: str) -> int:
+            seen = [sheet.render_line(y).text.strip() for y in range(sheet.size.height)]
+            at = seen.index("From Begin, 3 Mar 2026 to now") + 1
+            assert f"[{name}]" in seen[at]
+            return at
+
+        assert line_of(first.name)
+        await pilot.press("enter")
+        assert screen_of(pilot).partner == second.id
+        await pilot.click(sheet, offset=(4, line_of(second.name)))
+        assert screen_of(pilot).partner == session_of(pilot).partners_in_order[2].id
+
+
 async def test_each_margin_then_and_now_has_its_sign_and_the_session_its_verdicts() -> None:
     async with held(Stage()).run_test(size=SIZE) as pilot:
         await pilot.press("g")

@@ -19,6 +19,8 @@ from mgtui.tui.screens.meeting_states import NOW, Found, Moment
 from mgtui.tui.screens.sheet_lines import hanging, strip, titled, wrapped
 from mgtui.tui.widgets.row_list import Line, ListRow
 
+WHOSE = "whose changes"
+"""The row with the partners whose changes can be shown alone."""
 INDENT = "    "
 LONGEST_NAME = 20
 LEVELS = "▁▃▅▇"
@@ -98,7 +100,7 @@ def compared(
     yield titled(title, cells)
     names = [(_("everyone"), ""), *((naming.partner(each), "") for each in after.session.partners_in_order)]
     ids = ["", *(each.id for each in after.session.partners_in_order)]
-    yield strip(names, ids.index(partner) if partner in ids else 0, cells)
+    yield strip(names, ids.index(partner) if partner in ids else 0, cells, WHOSE)
     told = [each for each in found if each.difference.table != "meetings"]
     if not told:
         yield ListRow("", wrapped(_("nothing has changed"), cells, "muted"))

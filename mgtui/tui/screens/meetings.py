@@ -83,8 +83,10 @@ class MeetingsScreen(SheetScreen):
             self._edit_name(self.meeting)
 
     def edit(self) -> None:
-        """Begin to edit the meeting's name; with none yet, begin the first."""
-        if self.meeting:
+        """Begin to edit the meeting's name; with none yet, begin the first. On the partners, go to the next of them."""
+        if self.sheet.cursor == meeting_rows.WHOSE:
+            self.to_partner(1)
+        elif self.meeting:
             self._edit_name(self.meeting)
         elif self.chosen[0] == "none":
             self.add()
@@ -157,11 +159,13 @@ class MeetingsScreen(SheetScreen):
         self._look_again()
 
     def to_partner(self, steps: int) -> None:
-        """Show only what concerns the next partner; after the last comes everyone."""
+        """Show only what concerns the next partner, after the last comes everyone, and bring that into sight."""
         ids = ["", *(each.id for each in self.session.partners_in_order)]
         if self.sheet.keep():
             self.partner = ids[(ids.index(self.partner) + steps) % len(ids)]
+            self.sheet.cursor = meeting_rows.WHOSE
             self._look_again()
+            self.sheet.show_from_cursor()
 
     def _look_again(self) -> None:
         self.sheet.rebuild()

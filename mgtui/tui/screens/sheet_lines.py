@@ -32,15 +32,16 @@ def wrapped(text: str, cells: int, role: str, indent: str = "") -> tuple[Line, .
     return hanging(indent, text, cells, role)
 
 
-def strip(names: list[tuple[str, str]], chosen: int, cells: int) -> ListRow:
+def strip(names: list[tuple[str, str]], chosen: int, cells: int, key: str = "") -> ListRow:
     """Everyone at the table with a remark each, the one that is shown between brackets; in as many lines as it takes.
 
     Args:
         names: (name, remark) in order.
         chosen: the one that is shown.
         cells: the width of a line.
+        key: what the row is called, when the cursor can be on it.
     """
-    return ListRow("", tuple(_strip(names, chosen, cells)))
+    return ListRow(key, tuple(_strip(names, chosen, cells)))
 
 
 def _strip(names: list[tuple[str, str]], chosen: int, cells: int) -> Iterator[Line]:

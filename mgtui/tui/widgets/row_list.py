@@ -233,8 +233,10 @@ class RowList(ScrollView, can_focus=True):
             self.refresh(*spans)
 
     def show_from_cursor(self) -> None:
-        """Scroll until the row under the cursor is the first in sight, as far as there are rows to come after it."""
+        """Scroll until the row under the cursor, with its title, comes first, as far as there is enough after it."""
         at = next((at for at, row in enumerate(self._rows) if row.key == self.cursor), 0)
+        if at and not self._rows[at - 1].key:
+            at -= 1
         if self._tops:
             self.scroll_to(y=self._tops[at], animate=False, force=True)
 
