@@ -16,6 +16,7 @@ from mgtui.tui.ticking import Clock
 from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, Run, apart, filled, width_of
 from mgtui.tui.widgets.board.editor import PLACEHOLDERS, Editor
 from mgtui.tui.widgets.board.look import Look
+from mgtui.tui.widgets.board.short_names import short_names
 from mgtui.tui.widgets.board.sight import Facts
 from mgtui.tui.widgets.turn_clock import role_of, turn_clock
 
@@ -87,9 +88,10 @@ def strip_lines(balances: tuple[PartnerBalance, ...], shown: set[str], cells: in
             break
     else:
         rooms = (min(longest, room), 0)
+    names = short_names([safe(each.partner.name) for each in balances], rooms[0], look.plain("…"))
     places = [
-        _in_short(balance, margin, balance.partner.id in shown, rooms, look)
-        for balance, margin in zip(balances, margins, strict=True)
+        _in_short(balance, (name, margin), balance.partner.id in shown, rooms, look)
+        for balance, name, margin in zip(balances, names, margins, strict=True)
     ]
     return _strip(places, [each.partner.id for each in balances], across, cells)
 
@@ -225,11 +227,14 @@ def _strip(places: list[Run], partners: list[str], across: int, cells: int) -> l
     return lines
 
 
-def _in_short(balance: PartnerBalance, margin: str, is_shown: bool, rooms: tuple[int, int], look: Look) -> Run:
-    name = padded(clipped(safe(balance.partner.name), rooms[0], ""), rooms[0])
+def _in_short(
+    balance: PartnerBalance, texts: tuple[str, str], is_shown: bool, rooms: tuple[int, int], look: Look
+) -> Run:
+    name, margin = texts
     told = f" {padded(margin, rooms[1] - 1)}" if rooms[1] else ""
     before, after = "[]" if is_shown else "  "
-    return (f"{before}{look.signs.of(balance.verdict)} {name}{told}{after}", _VERDICT_ROLES[balance.verdict])
+    sign = look.signs.of(balance.verdict)
+    return (f"{before}{sign} {padded(name, rooms[0])}{told}{after}", _VERDICT_ROLES[balance.verdict])
 
 
 def _margin(balance: PartnerBalance, look: Look) -> str:
