@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import errno
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mgtui.cli.exits import FILE_UNUSABLE, REFUSED, Failure
 
 if TYPE_CHECKING:
     from mgtui.store.errors import StoreError
+
+_CODES: Final[Mapping[int, str]] = {
+    errno.ENOENT: "not_there",
+    errno.EISDIR: "is_folder",
+    errno.EACCES: "not_permitted",
+    errno.EPERM: "not_permitted",
+    errno.EROFS: "not_writable",
+    errno.ENOSPC: "disk_full",
+}
+"""What the system calls trouble with a file that is no session, as a code that has a sentence in every language."""
 
 
 @contextmanager
@@ -41,6 +52,6 @@ def in_words(error: OSError, path: str = "") -> str:
     if code is not None and hasattr(error, "details"):
         stored: StoreError = error  # type: ignore[assignment]
         return f"{safe(path or str(stored.path))}: {trouble(code, stored.details)}"
-    reason = trouble("disk_trouble", {"problem": error.strerror or str(error)})
+    reason = trouble(_CODES.get(error.errno or 0, "disk_trouble"), {"problem": error.strerror or str(error)})
     name = path or str(error.filename or "")
     return f"{safe(name)}: {reason}" if name else reason

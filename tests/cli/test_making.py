@@ -144,6 +144,22 @@ def test_a_wrong_list_is_told_row_by_row_and_nothing_is_taken(
     assert session.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "reason"),
+    [
+        ("gone.csv", "en", "is not there. Check the name and the folder."),
+        ("gone.csv", "nl", "is er niet. Kijk de naam en de map na."),
+        ("folder.csv", "nl", "is een map. Noem een bestand daarin."),
+    ],
+)
+def test_why_a_list_can_not_be_read_is_told_in_the_persons_language(
+    name: str, language: str, reason: str, session: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "folder.csv").mkdir()
+    assert main(["import", str(session), "--from", str(tmp_path / name), "--lang", language]) == 3
+    assert capsys.readouterr().err == f"mgtui: {tmp_path / name}: {reason}\n"
+
+
 @pytest.mark.parametrize(("name", "code"), [("list.xls", 2), ("list", 2), ("gone.csv", 3), (".", 2), ("folder.csv", 3)])
 def test_a_source_that_is_no_list_is_told(
     name: str, code: int, session: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

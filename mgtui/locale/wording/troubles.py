@@ -83,6 +83,9 @@ _UNKNOWN_PROBLEM: Final = N_("something is wrong ({code}).")
 _TROUBLES: Final[Mapping[str, str]] = {
     "store": N_("can't be used."),
     "missing": N_("is not there. Check the name and the folder; “mgtui new” makes a new session."),
+    "not_there": N_("is not there. Check the name and the folder."),
+    "is_folder": N_("is a folder. Name a file in it."),
+    "not_permitted": N_("may not be used by you. Ask its owner for permission, or choose another place."),
     "already_there": N_("is there already and stays as it is. Choose another name, or open it with “mgtui open”."),
     "not_regular": N_("is not an ordinary file ({kind}). Name a session file."),
     "symbolic_link": N_("is a link that leads out of its folder. If you trust it, open {target} itself."),
