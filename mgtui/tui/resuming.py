@@ -1,7 +1,8 @@
 """When the program was stopped from outside and goes on, its terminal is made ready again and all is drawn anew.
 
 Textual takes every SIGCONT for the end of a suspension of its own: after a stop that it did not see (SIGSTOP), a second
-thread would read the keyboard beside the first, and the screen would be blank.
+thread would read the keyboard beside the first, and the screen would be blank. And a stop that comes while it is busy
+with one, or has given the terminal back at the end, would make it wait for ever for a thread that has gone.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def watch_over(app: MgtuiApp) -> None:
     driver: Any = app._driver
     # Only the main thread of a process hears signals, and only a real terminal can be set up.
     with suppress(ValueError, AttributeError, OSError, termios.error):
-        suspended = signal.getsignal(signal.SIGCONT)
+        suspend, suspended = signal.getsignal(signal.SIGTSTP), signal.getsignal(signal.SIGCONT)
         attributes = termios.tcgetattr(_KEYBOARD)
         loop = asyncio.get_running_loop()
         assert driver._must_signal_resume is False
@@ -43,7 +44,15 @@ def watch_over(app: MgtuiApp) -> None:
                     _ask_for_modes(driver)
                 loop.call_soon_threadsafe(app.refresh)
 
+        def stop(number: int, frame: FrameType | None) -> None:
+            # Where keys make signals the terminal is not ours any more: the program is at its end.
+            if callable(suspend) and not termios.tcgetattr(_KEYBOARD)[3] & termios.ISIG:
+                signal.signal(signal.SIGTSTP, signal.SIG_IGN)
+                suspend(number, frame)
+                signal.signal(signal.SIGTSTP, stop)
+
         signal.signal(signal.SIGCONT, go_on)
+        signal.signal(signal.SIGTSTP, stop)
 
 
 def _ask_for_modes(driver: Any) -> None:

@@ -230,6 +230,17 @@ def test_being_stopped_and_going_on(table: Table, number: signal.Signals) -> Non
     assert items_in(table.path) == {f"w1-{letter}": 3 for letter in "abcdefgh"}
 
 
+def test_keys_that_stop_a_program_do_not_keep_one_that_quits_from_its_end(table: Table) -> None:
+    with table.sit_down() as at:
+        write(at, "w1-before")
+        at.press("ctrl+q")
+        while at.exit_status is None:
+            at.press("ctrl+z")
+            at.settle(0.001)
+        assert at.wait_for_exit() == 0
+    assert items_in(table.path) == {"w1-before": 3}
+
+
 def test_what_is_typed_while_it_is_stopped(table: Table) -> None:
     with table.sit_down() as at:
         at.signal(signal.SIGSTOP)
