@@ -12,11 +12,11 @@ from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import amounts, verdicts
 from mgtui.tui.editing.cells import clipped, padded, width, wrap
 from mgtui.tui.editing.drawn import drawn
+from mgtui.tui.editing.short_names import short_names
 from mgtui.tui.ticking import Clock
 from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, Run, apart, filled, width_of
 from mgtui.tui.widgets.board.editor import PLACEHOLDERS, Editor
 from mgtui.tui.widgets.board.look import Look
-from mgtui.tui.widgets.board.short_names import short_names
 from mgtui.tui.widgets.board.sight import Facts
 from mgtui.tui.widgets.turn_clock import role_of, turn_clock
 

@@ -17,6 +17,7 @@ from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import amounts
 from mgtui.locale.wording.signs import Signs
 from mgtui.tui.editing.cells import clipped, padded, width
+from mgtui.tui.editing.short_names import short_names
 from mgtui.tui.widgets.board.drawing import Line, filled
 
 LEAST_CELL: Final = 7
@@ -109,9 +110,10 @@ def grid_lines(grid: Grid, place: Place) -> list[Line]:
 def _header(grid: Grid, place: Place) -> Line:
     more = _more(grid, place)
     line = [(padded(clipped(grid.plain(more), place.name_cells - 1), place.name_cells), "muted on ground")]
+    names = _names(grid, place.cell_cells)
     for seat in grid.seats[place.first_column : place.last_column]:
         role = "heading bold on ground" if seat.id == grid.taker else "take on ground"
-        line.append((padded(clipped(seat.name, place.cell_cells), place.cell_cells + GAP), role))
+        line.append((padded(names[seat.id], place.cell_cells + GAP), role))
     return tuple(line)
 
 
@@ -121,6 +123,12 @@ def _more(grid: Grid, place: Place) -> str:
         shown = f"{place.first_column + 1}–{place.last_column}"
         return _("to {shown} of {count}").format(shown=shown, count=count)
     return _("from ↓ to →")
+
+
+def _names(grid: Grid, cells: int) -> dict[str, str]:
+    """By id, the name of each in at most `cells` cells."""
+    short = short_names([seat.name for seat in grid.seats], cells, "…", "…")
+    return {seat.id: name for seat, name in zip(grid.seats, short, strict=True)}
 
 
 def _known_row(grid: Grid, place: Place, giver: Seat) -> Line:
@@ -135,7 +143,7 @@ def _known_row(grid: Grid, place: Place, giver: Seat) -> Line:
 def _row(grid: Grid, place: Place, giver: Seat) -> Line:
     is_current = giver.id == grid.giver
     role = "heading bold on ground" if is_current else "bring on ground"
-    name = f" {grid.signs.of(giver.verdict)} {clipped(giver.name, place.name_cells - 4)}"
+    name = f" {grid.signs.of(giver.verdict)} {_names(grid, place.name_cells - 4)[giver.id]}"
     line = [(padded(name, place.name_cells), role)]
     for taker in grid.seats[place.first_column : place.last_column]:
         line += _cell(grid, place, giver, taker, is_cursor=is_current and taker.id == grid.taker)

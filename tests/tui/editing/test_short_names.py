@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from mgtui.tui.editing.cells import width
-from mgtui.tui.widgets.board.short_names import short_names
+from mgtui.tui.editing.short_names import short_names
+from mgtui.tui.widgets.exchange.matrix import Matrix
 from tests.tui.board import seen
 from tests.tui.on_stage import large
 
@@ -38,3 +40,13 @@ def test_no_short_name_is_wider_than_its_place(names: list[str], cells: int) -> 
 async def test_twelve_partners_are_told_apart_in_the_smallest_window() -> None:
     async with seen(large(), size=(80, 24)) as it:
         assert all(f" Partne…{number} " in it.text for number in (10, 11, 12))
+
+
+async def test_columns_of_the_matrix_are_told_apart() -> None:
+    session = large()
+    seated = {each.id: replace(each, name=f"Gemeente {each.name}") for each in session.partners.values()}
+    async with seen(replace(session, partners=seated), size=(80, 24)) as it:
+        await it.press("m")
+        header = it.app.screen.query_one(Matrix).render_line(0).text.split()
+        assert len(header) == len(set(header))
+        assert sum(name.endswith(("1", "2", "3", "4")) for name in header) >= 4

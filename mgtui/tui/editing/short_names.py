@@ -8,13 +8,13 @@ from itertools import takewhile
 from mgtui.tui.editing.cells import clipped, width
 
 
-def short_names(names: list[str], cells: int, mark: str = "…") -> list[str]:
+def short_names(names: list[str], cells: int, mark: str = "…", end: str = "") -> list[str]:
     """`names` in at most `cells` cells each.
 
-    One that does not fit is cut at its end. Where that makes it the same as another, it shows the word by which they
-    differ instead, behind `mark`, as far as the cells allow.
+    One that does not fit is cut at its end, and gets `end` there. Where that makes it the same as another, it shows
+    the word by which they differ instead, behind `mark`, as far as the cells allow.
     """
-    short = [clipped(name, cells, "") for name in names]
+    short = [clipped(name, cells, end) for name in names]
     for _round in names:
         times = Counter(short)
         told = [
