@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
+from mgtui.cli.output import tell
 from mgtui.domain.session import Session
-from mgtui.store.loading import load
+from mgtui.locale import ngettext
+from mgtui.locale.safe_text import safe
+from mgtui.store.loading import Loaded, load
 from mgtui.store.opening import read_regular, real_path
+from mgtui.store.problems import Problem
+
+
+def answerable(name: str) -> Session:
+    """The session in the file called `name`, and on stderr how much of it had to be left out of the answer.
+
+    Raises:
+        StoreError: when it can't be used.
+    """
+    loaded = _loaded(name)
+    left_out = mended_in_words(loaded.problems)
+    if left_out:
+        tell(f"{safe(name)}: {left_out}")
+    return loaded.session
+
+
+def mended_in_words(problems: Iterable[Problem]) -> str:
+    """How much of a file could not be used, as a sentence; empty when all of it could."""
+    mended = sum(problem.level == "repaired" for problem in problems)
+    if not mended:
+        return ""
+    return ngettext(
+        "{n} thing in the file could not be used; “mgtui check” tells which. It stays in the file.",
+        "{n} things in the file could not be used; “mgtui check” tells which. They stay in the file.",
+        mended,
+    ).format(n=mended)
 
 
 def session_in(name: str) -> Session:
@@ -15,6 +45,10 @@ def session_in(name: str) -> Session:
     Raises:
         StoreError: when it can't be used.
     """
+    return _loaded(name).session
+
+
+def _loaded(name: str) -> Loaded:
     path = real_path(Path(name))
     data, _status = read_regular(path)
-    return load(data, path).session
+    return load(data, path)

@@ -131,7 +131,9 @@ def test_a_reference_to_nowhere_is_mended_in_memory_and_listed(
     path = tmp_path / "a.json"
     lost = {"id": "i", "partner": "gone", "direction": "take", "text": "rust"}
     altered(lambda data: data["items"].update({"1": lost}))(path)
-    assert told(["show", str(path)], capsys)[0] == 0
+    code, text = told(["show", str(path)], capsys)
+    assert code == 0
+    assert f"mgtui: {path}: 1 thing in the file could not be used" in text
     code, text = told(["check", str(path)], capsys)
     assert code == 1
     assert "items/1/partner line" in text

@@ -6,14 +6,14 @@ from argparse import Namespace
 
 from mgtui.cli.exits import ANSWER_IS_NO, DONE
 from mgtui.cli.output import write, write_json
-from mgtui.cli.reading import session_in
+from mgtui.cli.reading import answerable
 from mgtui.documents.balance_report import balance_as_data, balance_as_text
 from mgtui.domain.balance import balance
 
 
 def run(arguments: Namespace) -> int:
     """Write verdicts and reasons; the answer is no unless the deal is sustainable."""
-    session = session_in(arguments.file)
+    session = answerable(arguments.file)
     if arguments.json:
         write_json(balance_as_data(session))
     else:

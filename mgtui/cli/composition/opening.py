@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mgtui.cli.reading import mended_in_words
 from mgtui.domain.people import Person
-from mgtui.locale import _, dates, ngettext
+from mgtui.locale import _, dates
 from mgtui.locale.safe_text import safe
 from mgtui.store.sessionfile import SessionFile
 
@@ -18,13 +19,9 @@ def worth_knowing(file: SessionFile, person: Person) -> Iterator[str]:
         yield sentence.format(moment=moment)
     if file.newer:
         yield _("Written by a newer mgtui: you can look at it, but not change it.")
-    mended = sum(problem.level == "repaired" for problem in file.loaded.problems)
+    mended = mended_in_words(file.loaded.problems)
     if mended:
-        yield ngettext(
-            "{n} thing in the file could not be used; “mgtui check” tells which. It stays in the file.",
-            "{n} things in the file could not be used; “mgtui check” tells which. They stay in the file.",
-            mended,
-        ).format(n=mended)
+        yield mended
     copies = [safe(each.path.name) for each in file.conflict_copies]
     if copies and person.role != "viewer":
         sentence = _("Beside it lies what may be another copy of this session: {copies}.")
