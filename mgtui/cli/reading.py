@@ -21,10 +21,15 @@ def answerable(name: str) -> Session:
         StoreError: when it can't be used.
     """
     loaded = _loaded(name)
-    left_out = mended_in_words(loaded.problems)
+    tell_what_is_left_out(name, loaded.problems)
+    return loaded.session
+
+
+def tell_what_is_left_out(name: str, problems: Iterable[Problem]) -> None:
+    """Tell on stderr how much of the file called `name` is left out of an answer; nothing when all of it is in."""
+    left_out = mended_in_words(problems)
     if left_out:
         tell(f"{safe(name)}: {left_out}")
-    return loaded.session
 
 
 def mended_in_words(problems: Iterable[Problem]) -> str:

@@ -139,6 +139,17 @@ def test_a_reference_to_nowhere_is_mended_in_memory_and_listed(
     assert "items/1/partner line" in text
 
 
+@pytest.mark.parametrize("line", ["show {0}", "balance {0}", "export {0} --to md", "history {0}", "compare {0} {0}"])
+def test_an_answer_says_that_it_leaves_something_out(
+    line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.json"
+    lost = {"id": "l", "bring": "gone", "take": "gone too"}
+    altered(lambda data: data["links"].update({"1": lost}))(path)
+    main([part.format(path) for part in line.split()])
+    assert f"mgtui: {path}: 1 thing in the file could not be used" in capsys.readouterr().err
+
+
 def test_a_newer_file_is_read_but_not_changed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.json"
     altered(lambda data: data["session"]["1"].update(schema={"major": 99, "minor": 0}))(path)

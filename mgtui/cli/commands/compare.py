@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mgtui.cli.exits import DONE
 from mgtui.cli.output import write, write_json
+from mgtui.cli.reading import tell_what_is_left_out
 from mgtui.documents.parting_report import Copy, parting_as_data, parting_as_text
 from mgtui.domain.merging import parting
 from mgtui.store.access import read_session
@@ -15,6 +16,8 @@ from mgtui.store.access import read_session
 def run(arguments: Namespace) -> int:
     """Write what differs."""
     files = [read_session(Path(each)) for each in (arguments.a, arguments.b)]
+    for name, file in zip((arguments.a, arguments.b), files, strict=True):
+        tell_what_is_left_out(name, file.loaded.problems)
     a, b = (
         Copy(letter, name, file.session)
         for letter, name, file in zip("AB", (arguments.a, arguments.b), files, strict=True)

@@ -11,6 +11,7 @@ from mgtui.cli.exits import DONE, WRONG_USAGE, Failure
 from mgtui.cli.looking_back import looking_back_on, meeting_before
 from mgtui.cli.output import tell, write, write_bytes
 from mgtui.cli.placing import place
+from mgtui.cli.reading import tell_what_is_left_out
 from mgtui.documents.exporting.forms import FORMS, OF_ONE_PARTNER, Form, OfficeMissing, Wish, export
 from mgtui.locale import _
 from mgtui.locale.safe_text import safe
@@ -24,6 +25,7 @@ def run(arguments: Namespace) -> int:
     if form == "xlsx" and not arguments.output and sys.stdout.isatty():
         raise Failure(WRONG_USAGE, _("A workbook is no text for a terminal. Name a file for it: -o OUT.xlsx"))
     file = read_session(Path(arguments.file))
+    tell_what_is_left_out(arguments.file, file.loaded.problems)
     data = _document(file, _wish(file, form, arguments))
     if arguments.output:
         place(data, arguments.output, beside=file.path, force=arguments.force)

@@ -10,6 +10,7 @@ from mgtui.cli.asked_for import meeting_called
 from mgtui.cli.exits import DONE
 from mgtui.cli.looking_back import end_of
 from mgtui.cli.output import write, write_json
+from mgtui.cli.reading import tell_what_is_left_out
 from mgtui.documents.history_report import history_as_data, history_as_text
 from mgtui.domain.history import Entry
 from mgtui.domain.session import Session
@@ -21,6 +22,7 @@ from mgtui.store.access import read_session
 def run(arguments: Namespace) -> int:
     """Write the changes, earliest first."""
     file = read_session(Path(arguments.file))
+    tell_what_is_left_out(arguments.file, file.loaded.problems)
     since = meeting_called(file.session, arguments.since) if arguments.since else None
     after = end_of(since) if since else 0
     told = _marked(file.history, file.session) if arguments.with_private else history.told(file.history, file.session)
