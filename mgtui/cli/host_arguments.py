@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import Final
 
 from mgtui.locale import _
+from mgtui.locale.safe_text import clipped
 
 ROLES: Final = ("facilitator", "co-facilitator", "viewer")
 """As the domain has them."""
@@ -15,6 +17,7 @@ OTHER_WORDS: Final = {"edit": "co-facilitator"}
 
 PORT: Final = 8022
 LOOPBACK: Final = "127.0.0.1"
+_HIGHEST_PORT: Final = 65_535
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -55,7 +58,7 @@ def role_word(word: str) -> str:
 
 
 def _port(word: str) -> int:
-    port = int(word)
-    if not 0 <= port <= 65_535:
-        raise ValueError(word)
-    return port
+    if not re.fullmatch(r"[0-9]{1,5}", word) or int(word) > _HIGHEST_PORT:
+        sentence = _("“{port}” is no port. Give a number from 0 to {highest}.")
+        raise argparse.ArgumentTypeError(sentence.format(port=clipped(word, 40), highest=_HIGHEST_PORT))
+    return int(word)

@@ -132,3 +132,9 @@ def test_screens_need_a_terminal(command: list[str]) -> None:
     assert ended.out == ""
     assert "terminal" in ended.err
     assert "mgtui show" in ended.err
+
+
+@pytest.mark.parametrize("port", ["x", "65536", "-1", "8_022", "٣"])
+def test_what_is_no_port_is_told_in_the_persons_language(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["host", "a.json", f"--port={port}", "--lang", "nl"]) == 2
+    assert f"“{port}” is geen poort. Geef een getal van 0 tot en met 65535." in capsys.readouterr().err
