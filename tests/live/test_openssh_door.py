@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 import shlex
 import shutil
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -58,11 +59,11 @@ class SystemDoor:
         )
         _wait_for_port(self.port)
 
-    def ssh(self, key: str, *words: str) -> list[str]:
+    def ssh(self, key: str, *words: str, options: Sequence[str] = ()) -> list[str]:
         """The command by which the owner of `key` comes in."""
         known = ["-o", f"UserKnownHostsFile={self._folder / 'known_hosts'}"]
         there = ["-p", str(self.port), f"{getpass.getuser()}@127.0.0.1", *words]
-        return ["ssh", *CLIENT, *known, "-i", str(self._folder / key), "-tt", *there]
+        return ["ssh", *options, *CLIENT, *known, "-i", str(self._folder / key), "-tt", *there]
 
     def close(self) -> None:
         """End it and what it started."""
@@ -87,11 +88,9 @@ def program(session: Path, folder: Path) -> str:
 @pytest.fixture
 def door(folder: Path, program: str) -> Iterator[SystemDoor]:
     """A door for Ana, who may edit, and Vic, who looks on."""
-    lines = [
-        f'restrict,pty,command="{program} --as {name} --role {role}" {make_key(folder / name)}'
-        for name, role in (("ana", "edit"), ("vic", "viewer"))
-    ]
-    opened = SystemDoor(folder, "\n".join(lines) + "\n")
+    people = (("ana", "edit"), ("vic", "viewer"))
+    lines = [_line(folder, name, f"{program} --as {name} --role {role}") for name, role in people]
+    opened = SystemDoor(folder, "".join(lines))
     yield opened
     opened.close()
 
@@ -134,6 +133,49 @@ def test_a_cut_connection_leaves_no_program_behind(door: SystemDoor) -> None:
         assert not psutil.wait_procs(programs, timeout=10)[1]
 
 
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        ({"COLORTERM": "truecolor"}, "millions"),
+        ({}, "256"),
+        ({"COLORTERM": "truecolor", "NO_COLOR": "1"}, "greys"),
+    ],
+    ids=["truecolor", "256", "none"],
+)
+def test_the_terminal_at_the_other_end_decides_on_its_colours(
+    folder: Path, program: str, sent: dict[str, str], expected: str
+) -> None:
+    door = SystemDoor(folder, _line(folder, "ana", f"{program} --role edit"), "AcceptEnv COLORTERM NO_COLOR")
+    command = ["env", "-u", "COLORTERM", "-u", "NO_COLOR", *(f"{name}={value}" for name, value in sent.items())]
+    try:
+        with Terminal([*command, *door.ssh("ana", options=("-o", "SendEnv=COLORTERM NO_COLOR"))]) as ana:
+            ana.wait_for(ON_THE_BOARD)
+            ana.settle()
+            assert _colours(ana.output_since(0)) == expected
+    finally:
+        door.close()
+
+
+def test_mouse_letters_of_any_kind_sizes_and_copies_pass_through_sshd(door: SystemDoor) -> None:
+    with Terminal(door.ssh("ana")) as ana, Terminal(door.ssh("vic")) as vic:
+        for terminal in (ana, vic):
+            terminal.wait_for(ON_THE_BOARD)
+            terminal.settle()
+        write(ana, "één 日本 ✓")
+        for terminal in (ana, vic):
+            terminal.wait_for("één 日本 ✓")
+        ana.settle()
+        ana.press("y")
+        ana.wait_until(lambda: any("één 日本 ✓" in each for each in ana.screen.copied))
+        assert not vic.screen.copied
+        ana.click_on("rust in de regio")
+        ana.settle()
+        ana.press("y")
+        ana.wait_until(lambda: "rust in de regio" in ana.screen.copied[-1])
+        ana.resize(100, 30)
+        ana.wait_until(lambda: "Together" in ana.text and ana.lines[2].rstrip().endswith("╮"))
+
+
 def test_a_match_block_lets_a_whole_account_in(folder: Path, program: str) -> None:
     command = f"{program} --as $USER --role edit"
     block = (f"Match User {getpass.getuser()}", f"    ForceCommand /bin/sh -c {shlex.quote(command)}")
@@ -143,6 +185,19 @@ def test_a_match_block_lets_a_whole_account_in(folder: Path, program: str) -> No
             someone.wait_for(ON_THE_BOARD)
     finally:
         door.close()
+
+
+def _line(folder: Path, name: str, command: str) -> str:
+    """A line of authorized_keys by which `name` gets to do `command` and nothing else."""
+    return f'restrict,pty,command="{command}" {make_key(folder / name)}\n'
+
+
+def _colours(output: bytes) -> str:
+    """Which kind of colours `output` asks a terminal for."""
+    found = {match.groups() for match in re.finditer(rb"[34]8;2;(\d+);(\d+);(\d+)", output)}
+    if not found:
+        return "256" if b"38;5;" in output else "none"
+    return "greys" if all(len(set(each)) == 1 for each in found) else "millions"
 
 
 def _free_port() -> int:
