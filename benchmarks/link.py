@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.table import Line, Row
 from tests.live.slow_link import BYTES_A_SECOND, ROUND_TRIP, SlowLink
 from tests.live.ssh_doors import BuiltInDoor, make_key
 from tests.terminal import Terminal
@@ -27,6 +28,7 @@ ON_THE_BOARD = "Together:"
 SIZES = ((80, 24), (120, 36), (200, 50))
 NO_DELAY, NO_LIMIT = 0.0, 1e9
 QUIET = 0.4
+MEASURED = ("a screen", "a typed key", "a move", "an edit of one's own", "an edit of another's")
 
 
 def come(door: BuiltInDoor, port: int, size: tuple[int, int], *options: str) -> Terminal:
@@ -95,6 +97,21 @@ def felt(size: tuple[int, int], keys: int) -> tuple[float, list[float]]:
             sent = far.type(text[at])
             waits.append(far.wait_for(text[max(0, at - 10) : at + 1]) - sent)
         return board, waits
+
+
+def rows(sizes: Sequence[tuple[int, int]], keys: int) -> Iterator[Line]:
+    """The bytes at `sizes`, plain and as a multiple of it with ssh's compression, and how the bad link feels."""
+    for size in sizes:
+        name = f"{size[0]}×{size[1]}"
+        packed, plain = bytes_of(size, keys, "-C"), bytes_of(size, keys)
+        for what, small, large in zip(MEASURED, packed, plain, strict=True):
+            yield Row(f"bytes of {what}, {name}, ssh -C", small, "B", "without -C", large)
+    for size in sizes:
+        name = f"{size[0]}×{size[1]} over {ROUND_TRIP * 1000:.0f} ms, {BYTES_A_SECOND * 8 / 1000:.0f} kbit/s"
+        board, waits = felt(size, keys)
+        yield Row(f"screen, {name}", board * 1000, "ms")
+        typed = statistics.median(waits) * 1000
+        yield Row(f"typed key, {name}", typed, "ms", "the link's round trip", ROUND_TRIP * 1000)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -8,16 +8,17 @@ A first paint is complete when the text that the board ends with is on the scree
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import os
-import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import median
 
+from benchmarks.peers.installed import comes_up, dashboards
 from benchmarks.sessions import build
-from benchmarks.stopwatch import Figure, in_turn, ratio_line
+from benchmarks.stopwatch import in_turn
+from benchmarks.table import Line, Row, Skipped, show
 from tests.terminal import Terminal
 
 PEERS = Path(__file__).parent / "peers"
@@ -59,45 +60,51 @@ class Keys:
         return self.terminal.bytes_since(mark)
 
 
-def starting(runs: int, large: Path) -> None:
-    """First paints: the demo and a board of 12 × 2 × 100 items, as ratios of a bare Textual app's."""
-    demo = [*MGTUI, "demo"]
-    hello, ours, big = in_turn(
+def starting(runs: int, large: Path, home: Path) -> Iterator[Line]:
+    """First paints: the demo and a board of 12 × 2 × 100 items, beside a bare Textual app's and other dashboards'."""
+    peers = dashboards(home)
+    reasons = [comes_up(peer) for peer in peers]
+    there = [(peer.argv, peer.until) for peer, reason in zip(peers, reasons, strict=True) if peer.argv and not reason]
+    hello, ours, big, *others = in_turn(
         runs,
         lambda: first_paint(HELLO, "READY"),
-        lambda: first_paint(demo, KEYS_LINE),
+        lambda: first_paint([*MGTUI, "demo"], KEYS_LINE),
         lambda: first_paint([*MGTUI, "open", str(large)], KEYS_LINE, COLUMNS, ROWS),
+        *(lambda argv=argv, until=until: first_paint(argv, until) for argv, until in there),
     )
-    bare = Figure("first paint, bare Textual", hello)
-    for figure, bound in ((Figure("first paint, demo", ours), 1.6), (Figure("first paint, 12 × 2 × 100", big), 2.0)):
-        print(figure, ratio_line("", figure, bare, bound), sep="\n")
-    print(bare)
-    for name, argv, until in _peers():
-        print(Figure(f"first paint, {name}", [first_paint(argv, until) for _ in range(max(2, runs // 3))]))
+    yield Row("start, demo", median(ours), "ms", "bare Textual", median(hello), 1.4)
+    yield Row("start, 12 × 2 × 100", median(big), "ms", "bare Textual", median(hello), 2.0)
+    for peer, reason in zip(peers, reasons, strict=True):
+        if reason:
+            yield Skipped(f"start beside {peer.name}", reason)
+        else:
+            yield Row("start, demo", median(ours), "ms", peer.name, median(others.pop(0)))
 
 
-def typing(runs: int, large: Path) -> None:
-    """A cursor move and a weight on the large board, as ratios of a bare Static changing on a key."""
+def typing(runs: int, large: Path) -> Iterator[Line]:
+    """A cursor move and a weight on the large board, beside a bare Static changing on a key; and what they send."""
     counter = Keys(COUNTER, "READY")
     board = Keys([*MGTUI, "open", str(large)], KEYS_LINE)
     board.press("down")
     board.bytes.clear()
     turns = iter(range(10**6))
     bare, cursor = in_turn(runs * 3, lambda: counter.press("x"), lambda: board.press("down"))
-    cursor_bytes = Figure("cursor move", list(board.bytes), "B")
+    cursor_bytes = max(board.bytes)
+    board.press("0")
     board.bytes.clear()
     again, weight = in_turn(runs * 3, lambda: counter.press("x"), lambda: board.press("1" if next(turns) % 2 else "5"))
-    peer = Figure("key on a bare Static", bare + again)
-    print(peer)
-    for figure in (Figure("cursor move, 12 × 2 × 100", cursor), Figure("weight, 12 × 2 × 100", weight)):
-        print(figure, ratio_line("", figure, peer, 1.5), sep="\n")
-    print(cursor_bytes, Figure("weight", board.bytes, "B"), Figure("idle for 3 s", [board.idle(3)], "B"), sep="\n")
+    peer = median(bare + again)
+    yield Row("keystroke: cursor, 12 × 2 × 100", median(cursor), "ms", "key on a bare Static", peer, 1.5)
+    yield Row("keystroke: weight, 12 × 2 × 100", median(weight), "ms", "key on a bare Static", peer, 1.5)
+    yield Row("most bytes of a cursor move, 200×60", cursor_bytes, "B", "budget", 400, 1.0)
+    yield Row("most bytes of a weight, 200×60", max(board.bytes), "B", "budget", 600, 1.0)
+    yield Row("bytes in 3 s of nothing", board.idle(3), "B")
     counter.terminal.close()
     board.terminal.close()
 
 
-def exchanging(runs: int) -> None:
-    """The matrix of 12 × 12 with 300 links: opening it, and its cursor, as ratios of the board's own."""
+def exchanging(runs: int) -> Iterator[Line]:
+    """The matrix of 12 × 12 with 300 links: opening it, and its cursor, beside the board's own."""
     stage = [sys.executable, "-m", "tests.tui.on_stage", "linked"]
     painted, opened, on_board, on_matrix = [], [], [], []
     for _ in range(runs):
@@ -109,34 +116,22 @@ def exchanging(runs: int) -> None:
         keys.terminal.settle(0.3)
         on_matrix.append(keys.press("down"))
         keys.terminal.close()
-    board, move = Figure("first paint, board with 300 links", painted), Figure("cursor move, the same board", on_board)
-    for figure, peer in ((Figure("opening the matrix", opened), board), (Figure("cursor on it", on_matrix), move)):
-        print(figure, ratio_line("", figure, peer, 2.0), sep="\n")
-    print(board, move, sep="\n")
-
-
-def _peers() -> list[tuple[str, list[str], str]]:
-    peers = []
-    folder = os.path.dirname(sys.executable)
-    if importlib.util.find_spec("kanban_tui"):
-        peers.append(("kanban-tui", [shutil.which("ktui", path=folder) or "ktui"], "Board"))
-    if importlib.util.find_spec("posting"):
-        peers.append(("posting", [shutil.which("posting", path=folder) or "posting"], "Send"))
-    return peers
+    yield Row("matrix of 12 × 12 with 300 links", median(opened), "ms", "its board's first paint", median(painted), 2.0)
+    yield Row("keystroke: cursor on that matrix", median(on_matrix), "ms", "cursor on its board", median(on_board), 2.0)
 
 
 def main() -> None:
     """Print all figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=7)
     runs = parser.parse_args().runs
     with tempfile.TemporaryDirectory() as folder:
         os.environ.setdefault("MGTUI_CONFIG_DIR", folder)
         os.environ.setdefault("MGTUI_STATE_DIR", folder)
         large = build(Path(folder) / "large.json")
-        starting(runs, large)
-        typing(runs, large)
-        exchanging(max(3, runs // 2))
+        show("start", starting(runs, large, Path(folder)))
+        show("keystroke", typing(runs, large))
+        show("matrix", exchanging(max(3, runs // 2)))
 
 
 if __name__ == "__main__":

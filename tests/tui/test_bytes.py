@@ -50,6 +50,16 @@ def test_a_weight_and_its_meter_cost_little(large_board: Terminal, key: str) -> 
     assert 0 < cost <= MOST_FOR_WEIGHT
 
 
+def test_a_weight_that_turns_a_verdict_costs_little(large_board: Terminal) -> None:
+    large_board.press("down", "down")
+    for key, verdict in (("5", "▲ +"), ("1", "▼ −")):
+        large_board.settle(0.4)
+        assert verdict not in large_board.text
+        cost = bytes_for(large_board, key)
+        assert verdict in large_board.text
+        assert cost <= MOST_FOR_WEIGHT
+
+
 def test_a_board_that_nobody_touches_sends_nothing(large_board: Terminal) -> None:
     mark = large_board.mark()
     large_board.settle(2.0)
