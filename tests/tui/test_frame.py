@@ -52,6 +52,17 @@ async def test_the_footer_shows_keys_of_this_screen_and_help_last() -> None:
         assert text.rstrip().endswith("F1 help")
 
 
+async def test_the_footer_names_the_space_bar_in_the_language_in_use() -> None:
+    app = app_with(sessions.schools())
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.go("stakeholders")
+        await pilot.pause()
+        assert "space tick" in lines_of(app, Footer)
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "spatie afvinken" in lines_of(app, Footer)
+
+
 async def test_the_footer_shows_the_keys_that_a_person_chose() -> None:
     stage = Stage(Settings(language="en", keys={"stakeholder.tick": ("ctrl+t",)}))
     app = app_with(sessions.schools(), stage)

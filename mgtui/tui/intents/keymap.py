@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from textual.keys import _character_to_key
 
+from mgtui.locale import _
 from mgtui.tui.intents.intent import EVERYWHERE, OVERLAYS_TOO, AnyIntent
 
 _SHOWN = {
@@ -73,7 +74,9 @@ def normal(key: str) -> str:
 
 
 def shown(key: str) -> str:
-    """A key as a person reads it: "↑", "?", "ctrl+p"."""
+    """A key as a person reads it, in the language in use: "↑", "?", "ctrl+p", "spatie"."""
     *modifiers, last = key.split("+")
+    if last == "space":
+        return "+".join([*modifiers, _("space")])
     last = _SHOWN.get(last, last.upper() if last[:1] == "f" and last[1:].isdigit() else last)
     return "+".join([*modifiers, last])
