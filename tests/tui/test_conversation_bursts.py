@@ -68,3 +68,13 @@ def test_a_step_of_the_guide_is_reached_and_worked_on_in_one_burst(board: Termin
     board.press("F3", "down", "enter", "n", *"rust", "enter", "3")
     board.wait_for("rust")
     board.wait_until(lambda: "●●●○○" in line_with(board, "rust"))
+
+
+def test_a_key_behind_the_one_that_leaves_a_list_is_pressed_once(board: Terminal) -> None:
+    board.press("i")
+    board.wait_for("What is at stake")
+    board.settle()
+    board.press("b", "C")
+    board.wait_for("A writing round")
+    board.settle()
+    assert line_with(board, "from the collaboration").strip(" │") == "What do you want to take from the collaboration?"

@@ -93,6 +93,7 @@ class MgtuiScreen(Screen[Result]):
         if top is self or not isinstance(top, MgtuiScreen):
             return False
         event.stop()
+        event.prevent_default()  # or a list would pass it on once more for each class that it is built on
         # Events know that they were forwarded, and stopped, once; so it gets one of its own.
         anew = events.Key(event.key, event.character)
         if top._early_keys is None:
