@@ -62,7 +62,7 @@ def test_keys_typed_after_a_paste_follow_it(board: Terminal) -> None:
 def line_with(terminal: Terminal, text: str) -> str:
     """The first line of the screen that shows `text`, as far as its panel goes."""
     line = next((line for line in terminal.lines if text in line), "")
-    start = line.index(text)
+    start = line.find(text)
     return line[start : line.find("│", start)]
 
 
