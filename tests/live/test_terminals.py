@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -125,6 +126,34 @@ def test_what_is_typed_while_the_room_moves_is_kept(open_it: Open) -> None:
     bo.press("enter", "4")
     cas.wait_for("half a sentence")
     cas.wait_until(lambda: any("half a sentence" in line and "●●●●○" in line for line in cas.lines))
+
+
+def test_while_the_room_does_not_answer_a_banner_says_so_and_what_is_typed_is_kept(open_it: Open) -> None:
+    ana, bo = open_it("Ana"), open_it("Bo")
+    ana.wait_for("2 together")
+    ana.signal(signal.SIGSTOP)
+    bo.press("n")
+    bo.type("kept here")
+    bo.press("enter")
+    bo.wait_for("The room does not answer just now")
+    bo.press("n")
+    bo.type("and half a sentence")
+    ana.signal(signal.SIGCONT)
+    bo.wait_until_gone("The room does not answer just now")
+    bo.type(" more")
+    bo.press("enter")
+    for text in ("kept here", "and half a sentence more"):
+        ana.wait_for(text)
+
+
+def test_a_viewer_is_told_that_there_is_no_room_until_there_is_one_again(open_it: Open) -> None:
+    ana, vic = open_it("Ana"), open_it("Vic", "--role", "viewer")
+    ana.kill()
+    vic.wait_for("The others can't be reached for a moment")
+    bo = open_it("Bo")
+    vic.wait_until_gone("The others can't be reached for a moment")
+    write(bo, "in the next room")
+    vic.wait_for("in the next room")
 
 
 def test_a_viewer_follows_and_changes_nothing(open_it: Open, session: Path) -> None:
