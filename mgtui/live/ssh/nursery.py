@@ -34,6 +34,15 @@ def serve(requests: socket.socket, run: Run) -> None:
     signal.signal(signal.SIGCHLD, lambda number, frame: None)
     gc.collect()
     gc.freeze()
+    try:
+        _serve(requests, woken, waker, run)
+    finally:
+        # A child that ends later would be told over a socket that is gone.
+        signal.set_wakeup_fd(-1)
+
+
+def _serve(requests: socket.socket, woken: socket.socket, waker: socket.socket, run: Run) -> None:
+    """Answer what comes, a request or a child's end, until the other side is gone."""
     with selectors.DefaultSelector() as selector, contextlib.suppress(BrokenPipeError, ConnectionResetError):
         selector.register(requests, selectors.EVENT_READ)
         selector.register(woken, selectors.EVENT_READ)
