@@ -6,12 +6,17 @@ Invariant: cursor and anchor always stand between clusters, never inside one.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from mgtui.tui.editing.cells import clusters
 
 _BREAKS = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+
+
+FEWEST_STEPS: Final = 20
+MOST_KEPT: Final = 1_000_000
+"""Steps that can always be taken back, and characters that more of them may hold."""
 
 
 class State(NamedTuple):
@@ -140,6 +145,7 @@ class Buffer:
             return
         if not keep_step:
             self._past.append(State(self.text, self.cursor, self.anchor))
+            del self._past[: -max(FEWEST_STEPS, MOST_KEPT // (len(self.text) + 1))]
         self._future.clear()
         self.text = self.text[:start] + text + self.text[end:]
         after = start + len(text)

@@ -6,6 +6,7 @@ A cluster is what a person takes for one character: a letter with its accents, a
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
 from rich.cells import cell_len, split_graphemes
 
@@ -13,24 +14,43 @@ Span = tuple[int, int]
 Clusters = tuple[tuple[int, int, int], ...]
 
 
+LONG: Final = 1000
+"""Characters; of longer texts only the latest few are kept in mind, else one that grows key by key fills the memory."""
+
+
 def clusters(text: str) -> Clusters:
     """Every cluster of `text` as (start, end, width in cells), in order and without gaps."""
+    if len(text) > LONG:
+        return _of_a_long_one(text)
     return _one_each(len(text)) if text.isascii() else _measured(text)
+
+
+@lru_cache(maxsize=8)
+def _of_a_long_one(text: str) -> Clusters:
+    return _each_of_one_cell(len(text)) if text.isascii() else _measure(text)
 
 
 @lru_cache(maxsize=256)
 def _one_each(length: int) -> Clusters:
     """The clusters of any text in which each character is one of one cell, which most texts share."""
-    return tuple((at, at + 1, 1) for at in range(length))
+    return _each_of_one_cell(length)
 
 
 @lru_cache(maxsize=4096)
 def _measured(text: str) -> Clusters:
-    # Measured piece by piece, as a line of pieces is: Rich counts some joined characters differently as a whole.
-    found = tuple((start, end, cell_len(text[start:end])) for start, end, _size in split_graphemes(text)[0])
+    found = _measure(text)
     # Kept by the thousands, at some 70 bytes a character, they would outweigh the program.
     plain = _one_each(len(text))
     return plain if found == plain else found
+
+
+def _each_of_one_cell(length: int) -> Clusters:
+    return tuple((at, at + 1, 1) for at in range(length))
+
+
+def _measure(text: str) -> Clusters:
+    # Measured piece by piece, as a line of pieces is: Rich counts some joined characters differently as a whole.
+    return tuple((start, end, cell_len(text[start:end])) for start, end, _size in split_graphemes(text)[0])
 
 
 def width(text: str) -> int:
@@ -38,7 +58,6 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else sum(size for _start, _end, size in clusters(text))
 
 
-@lru_cache(maxsize=8192)
 def wrap(text: str, cells: int, first: int | None = None) -> tuple[Span, ...]:
     """Where the lines of `text` begin and end when none may be wider than `cells`.
 
@@ -53,6 +72,20 @@ def wrap(text: str, cells: int, first: int | None = None) -> tuple[Span, ...]:
     Returns:
         At least one (start, end); together they cover the text.
     """
+    return (_wrap_a_long_one if len(text) > LONG else _wrap)(text, cells, first)
+
+
+@lru_cache(maxsize=8)
+def _wrap_a_long_one(text: str, cells: int, first: int | None) -> tuple[Span, ...]:
+    return _wrap_anew(text, cells, first)
+
+
+@lru_cache(maxsize=8192)
+def _wrap(text: str, cells: int, first: int | None) -> tuple[Span, ...]:
+    return _wrap_anew(text, cells, first)
+
+
+def _wrap_anew(text: str, cells: int, first: int | None) -> tuple[Span, ...]:
     lines: list[Span] = []
     start = 0
     room = cells if first is None else first

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -119,3 +121,15 @@ def test_a_text_under_edit_is_shown_whole_however_it_wraps() -> None:
 def test_where_the_characters_of_ordinary_texts_are_is_kept_once_for_all_of_them() -> None:
     assert clusters("één") is clusters("zoë") is clusters("abc")
     assert clusters("日é") == ((0, 1, 2), (1, 2, 1))
+
+
+def test_a_long_text_that_grows_key_by_key_takes_little_memory() -> None:
+    buffer = Buffer("é" + "x" * 3_000)
+    tracemalloc.start()
+    try:
+        for _ in range(50):
+            buffer.type("x ")
+            wrap(buffer.text, 40)
+        assert tracemalloc.get_traced_memory()[1] < 8_000_000
+    finally:
+        tracemalloc.stop()
