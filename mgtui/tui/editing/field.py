@@ -126,12 +126,7 @@ class Field(Widget, can_focus=True):
         return strip.adjust_cell_length(cells, styles["edit"])
 
     async def _on_key(self, event: events.Key) -> None:
-        if cast("MgtuiScreen[Any]", self.screen).pass_on(event):
-            return
-        focused = self.screen.focused
-        if focused is not None and focused is not self:
-            event.stop()
-            focused._forward_event(event)
+        if cast("MgtuiScreen[Any]", self.screen).pass_on(event, self):
             return
         before = self.buffer.text
         lines = len(self._drawn(max(2, self.content_size.width)).lines)

@@ -87,11 +87,26 @@ class MgtuiScreen(Screen[Result]):
         if self._early_keys is not None:
             self.call_after_refresh(self._take_early_keys)
 
-    def pass_on(self, event: events.Key) -> bool:
-        """Hand a key that comes after another screen was opened to that one; False when this one is on top."""
+    def pass_on(self, event: events.Key, widget: Widget | None = None) -> bool:
+        """Hand a key to whom it is for by now: the screen on top, or what has the focus.
+
+        Keys of one burst all come to whoever had the focus at the first of them.
+
+        Args:
+            event: the key.
+            widget: who was given it; None when nothing else on this screen can have the focus.
+
+        Returns:
+            False when it is for `widget`, on this screen.
+        """
         top = self.app.screen
         if top is self or not isinstance(top, MgtuiScreen):
-            return False
+            focused = self.focused
+            if widget is None or focused is None or focused is widget:
+                return False
+            event.stop()
+            focused._forward_event(event)
+            return True
         event.stop()
         event.prevent_default()  # or a list would pass it on once more for each class that it is built on
         # Events know that they were forwarded, and stopped, once; so it gets one of its own.
@@ -156,6 +171,14 @@ class MgtuiScreen(Screen[Result]):
             ]
         )
         self.refresh_bindings()
+
+    def press_intent(self, event: events.Key) -> None:
+        """Do what is bound to a key, where that is possible; else it goes on its way, so that the reason is said."""
+        intent = self.keymap.intent_for(event.key)
+        if intent is not None and intent.is_possible(self):
+            event.stop()
+            event.prevent_default()
+            intent.press(self, event.key)
 
     def action_intend(self, intent: str, key: str = "") -> None:
         """Do the intent with that id here, because `key` was pressed or it was chosen by name or mouse."""

@@ -5,10 +5,14 @@ So nothing has to be asked for a line but the widget itself, and of a line nobod
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+
+from mgtui.tui.widgets.board.drawing import Line, differences
 
 
 class OwnLines(Widget):
@@ -28,3 +32,16 @@ class OwnLines(Widget):
     def render_span(self, y: int, first: int, last: int) -> Strip:
         """The cells of line `y` from `first` to before `last`."""
         return self.render_line(y).crop(first, last)
+
+
+def spans_between(before: Sequence[Line], after: Sequence[Line]) -> list[Region]:
+    """The cells in which as many lines of the same width differ: what has to be painted, and no more.
+
+    Raises:
+        ValueError: the one has more lines than the other.
+    """
+    return [
+        Region(start, y, end - start, 1)
+        for y, (old, new) in enumerate(zip(before, after, strict=True))
+        for start, end in differences(old, new)
+    ]

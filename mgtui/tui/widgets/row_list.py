@@ -20,7 +20,8 @@ from textual.strip import Strip
 
 from mgtui.tui import themes
 from mgtui.tui.signs import is_ascii, plain
-from mgtui.tui.widgets.board.drawing import Line, Run, differences, filled
+from mgtui.tui.widgets.board.drawing import Line, Run, filled
+from mgtui.tui.widgets.own_lines import spans_between
 
 if TYPE_CHECKING:
     from mgtui.tui.screens.frame import MgtuiScreen
@@ -160,12 +161,7 @@ class RowList(ScrollView, can_focus=True):
 
     async def _on_key(self, event: events.Key) -> None:
         screen = cast("MgtuiScreen[Any]", self.screen)
-        if screen.pass_on(event):
-            return
-        focused = screen.focused
-        if focused is not None and focused is not self:
-            event.stop()
-            focused._forward_event(event)
+        if screen.pass_on(event, self):
             return
         if self.press(event.key):
             event.stop()
@@ -224,12 +220,7 @@ class RowList(ScrollView, can_focus=True):
 
     def _paint_what_differs(self, before: list[Line]) -> None:
         """Paint the cells that are not as in `before`."""
-        spans = [
-            Region(start, y, end - start, 1)
-            for y, (old, new) in enumerate(zip(before, self._in_sight(), strict=True))
-            for start, end in (differences(old, new) if old != new else ())
-        ]
-        if spans:
+        if spans := spans_between(before, self._in_sight()):
             self.refresh(*spans)
 
     def show_from_cursor(self) -> None:

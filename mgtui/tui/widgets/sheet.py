@@ -131,12 +131,9 @@ class Sheet(RowList):
 
     async def _on_key(self, event: events.Key) -> None:
         screen = cast("MgtuiScreen[Any]", self.screen)
-        if screen.pass_on(event):
+        if screen.pass_on(event, self):
             return
-        if screen.focused is not None and screen.focused is not self:
-            event.stop()
-            screen.focused._forward_event(event)
-        elif self._take(screen, event.key, event.character):
+        if self._take(screen, event.key, event.character):
             event.stop()
             event.prevent_default()
 

@@ -5,11 +5,10 @@ Invariant: it draws nothing but `walk.drawn`, so that no toast, field or private
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -21,7 +20,8 @@ from mgtui.tui.themes import inks_of
 from mgtui.tui.widgets.beamer import walk
 from mgtui.tui.widgets.beamer.slide import Slide
 from mgtui.tui.widgets.beamer.surface import WIDEST, Surface, drawn_role, large_in
-from mgtui.tui.widgets.board.drawing import Line, differences, filled
+from mgtui.tui.widgets.board.drawing import Line, filled
+from mgtui.tui.widgets.own_lines import spans_between
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
@@ -89,12 +89,7 @@ class Beamer(Widget, can_focus=True):
         if len(before) != len(self._lines) or list(large_in(before)) != list(large_in(self._lines)):
             self.refresh()
             return
-        spans = [
-            Region(start, y, end - start, 1)
-            for y, (old, new) in enumerate(zip(before, self._lines, strict=True))
-            for start, end in differences(old, new)
-        ]
-        if spans:
+        if spans := spans_between(before, self._lines):
             self.refresh(*spans)
 
     def render_line(self, y: int) -> Strip:
@@ -115,13 +110,8 @@ class Beamer(Widget, can_focus=True):
 
     async def _on_key(self, event: events.Key) -> None:
         screen = cast("PresentScreen", self.screen)
-        if screen.pass_on(event):
-            return
-        intent = screen.keymap.intent_for(event.key)
-        if intent is not None and intent.is_possible(screen):
-            event.stop()
-            event.prevent_default()
-            intent.press(cast(Any, screen), event.key)
+        if not screen.pass_on(event):
+            screen.press_intent(event)
 
     async def _on_click(self, event: events.Click) -> None:
         """On the left third back, elsewhere on."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -18,8 +17,9 @@ from mgtui.locale.wording import amounts
 from mgtui.tui.editing.cells import clipped, padded, width
 from mgtui.tui.signs import is_ascii, plain, signs_of
 from mgtui.tui.themes import inks_of
-from mgtui.tui.widgets.board.drawing import Line, differences, filled
+from mgtui.tui.widgets.board.drawing import Line, filled
 from mgtui.tui.widgets.exchange import streams
+from mgtui.tui.widgets.own_lines import spans_between
 
 if TYPE_CHECKING:
     from mgtui.tui.screens.frame import MgtuiScreen
@@ -73,12 +73,7 @@ class Flow(Widget, can_focus=True):
         if len(before) != len(self._lines):
             self.refresh()
             return
-        spans = [
-            Region(start, y, end - start, 1)
-            for y, (old, new) in enumerate(zip(before, self._lines, strict=True))
-            for start, end in differences(old, new)
-        ]
-        if spans:
+        if spans := spans_between(before, self._lines):
             self.refresh(*spans)
 
     def render_line(self, y: int) -> Strip:
@@ -95,17 +90,8 @@ class Flow(Widget, can_focus=True):
 
     async def _on_key(self, event: events.Key) -> None:
         screen = cast("MgtuiScreen[Any]", self.screen)
-        if screen.pass_on(event):
-            return
-        if screen.focused is not None and screen.focused is not self:
-            event.stop()
-            screen.focused._forward_event(event)
-            return
-        intent = screen.keymap.intent_for(event.key)
-        if intent is not None and intent.is_possible(screen):
-            event.stop()
-            event.prevent_default()
-            intent.press(screen, event.key)
+        if not screen.pass_on(event, self):
+            screen.press_intent(event)
 
     async def _on_click(self, event: events.Click) -> None:
         if event.y in self._rows:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -20,9 +20,9 @@ from mgtui.locale.safe_text import safe
 from mgtui.locale.wording.signs import Signs
 from mgtui.tui.signs import plain, signs_of
 from mgtui.tui.themes import inks_of
-from mgtui.tui.widgets.board.drawing import Line, differences
+from mgtui.tui.widgets.board.drawing import Line
 from mgtui.tui.widgets.exchange.grid import Grid, Place, Seat, Texts, grid_lines, place_of, texts_of
-from mgtui.tui.widgets.own_lines import OwnLines
+from mgtui.tui.widgets.own_lines import OwnLines, spans_between
 
 if TYPE_CHECKING:
     from mgtui.tui.screens.frame import MgtuiScreen
@@ -106,12 +106,7 @@ class Matrix(OwnLines, can_focus=True):
         if len(before) != len(self._lines):
             self.refresh()
             return
-        spans = [
-            Region(start, y, end - start, 1)
-            for y, (old, new) in enumerate(zip(before, self._lines, strict=True))
-            for start, end in differences(old, new)
-        ]
-        if spans:
+        if spans := spans_between(before, self._lines):
             self.refresh(*spans)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -133,17 +128,8 @@ class Matrix(OwnLines, can_focus=True):
 
     async def _on_key(self, event: events.Key) -> None:
         screen = cast("MgtuiScreen[Any]", self.screen)
-        if screen.pass_on(event):
-            return
-        if screen.focused is not None and screen.focused is not self:
-            event.stop()
-            screen.focused._forward_event(event)
-            return
-        intent = screen.keymap.intent_for(event.key)
-        if intent is not None and intent.is_possible(screen):
-            event.stop()
-            event.prevent_default()
-            intent.press(screen, event.key)
+        if not screen.pass_on(event, self):
+            screen.press_intent(event)
 
     async def _on_click(self, event: events.Click) -> None:
         place = self._place
