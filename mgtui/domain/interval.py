@@ -24,11 +24,6 @@ class Interval(Struct, frozen=True):
     low: Decimal | None = ZERO
     high: Decimal | None = ZERO
 
-    @property
-    def is_exact(self) -> bool:
-        """Whether it holds one value only."""
-        return self.low is not None and self.low == self.high
-
     def __add__(self, other: Interval) -> Interval:
         return Interval(_plus(self.low, other.low), _plus(self.high, other.high))
 

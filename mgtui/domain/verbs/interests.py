@@ -6,7 +6,7 @@ from typing import Any
 
 from mgtui.domain.changes import Add, Change, Set, as_batch, encode_record
 from mgtui.domain.session import Interest, Session, Side
-from mgtui.domain.verbs.common import move_by, order_after, set_field
+from mgtui.domain.verbs.common import order_after, set_field
 from mgtui.domain.verbs.items import add_item
 
 MOST_IMPORTANT = 5
@@ -58,8 +58,3 @@ def toggle_side(session: Session, interest: str) -> Change:
         return set_field(session, "interests", interest, "side", "organisational")
     private = set_field(session, "interests", interest, "private", True)
     return as_batch([private, set_field(session, "interests", interest, "side", "personal")])
-
-
-def reorder_interest(session: Session, interest: str, steps: int) -> Change | None:
-    """An interest moves down its partner's list by `steps` (up when negative); None when it is at the end already."""
-    return move_by("interests", session.interests_of(session.interests[interest].partner), interest, steps)

@@ -57,12 +57,6 @@ class Buffer:
         """The selected range, in order; empty when start and end are equal."""
         return min(self.cursor, self.anchor), max(self.cursor, self.anchor)
 
-    @property
-    def selected(self) -> str:
-        """The selected text."""
-        start, end = self.selection
-        return self.text[start:end]
-
     def type(self, text: str) -> None:
         """Put `text` in place of the selection; a run of typing is one step for undo, up to a space."""
         text = clean(text)

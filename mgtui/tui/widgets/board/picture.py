@@ -87,13 +87,6 @@ class Picture(NamedTuple):
                     return hit._replace(start=origin + hit.start, end=origin + hit.end)
         return None
 
-    def partner_at(self, x: int) -> str:
-        """The partner whose panel is above or below cell `x`."""
-        for partner, start, cells in zip(self.shown, self.geometry.starts, self.geometry.widths, strict=True):
-            if start <= x < start + cells:
-                return partner
-        return ""
-
 
 def changed_cells(before: Picture, after: Picture) -> Iterator[tuple[int, int, int]]:
     """The cells, as (row, start, end), in which two pictures of the same size differ."""
