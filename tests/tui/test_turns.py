@@ -21,6 +21,7 @@ from mgtui.live.seat import LocalSeat
 from mgtui.locale import use
 from mgtui.tui.app import MgtuiApp
 from mgtui.tui.screens.turns import TurnsScreen
+from mgtui.tui.widgets.board.board import Board
 from mgtui.tui.widgets.heading import Heading
 from mgtui.tui.widgets.row_list import RowList
 from tests.terminal import Terminal
@@ -54,6 +55,8 @@ class AtTheTable(Seen):
         self.stage.time += timedelta(seconds=seconds)
         self.app.ticker.look()
         await self.pilot.pause()
+        while any(board._is_paint_due for board in self.app.screen.query(Board)):
+            await self.pilot.pause()
 
     @property
     def heading(self) -> str:
