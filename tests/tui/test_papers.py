@@ -17,6 +17,7 @@ from mgtui.tui.intents.registry import by_id
 from mgtui.tui.widgets.labelled import LabelledField
 from tests.tui import sessions
 from tests.tui.stage import Stage, app_with
+from tests.tui.waiting import comes
 
 SIZE = (120, 36)
 
@@ -36,11 +37,7 @@ def shown(app: App[int]) -> str:
 
 async def reads(pilot: Pilot[int], text: str) -> bool:
     """Whether the preview comes to hold `text`."""
-    for _ in range(500):
-        if text in shown(pilot.app):
-            return True
-        await pilot.pause(0.01)
-    return False
+    return await comes(pilot, lambda: text in shown(pilot.app))
 
 
 def remark(app: App[int]) -> str:

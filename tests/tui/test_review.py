@@ -19,6 +19,7 @@ from mgtui.tui.app import MgtuiApp
 from mgtui.tui.screens.review import ReviewScreen
 from tests.tui import sessions
 from tests.tui.stage import ANA, NOW, Stage, app_with
+from tests.tui.waiting import comes
 
 SIZE = (120, 36)
 MARCH = datetime(2026, 3, 3, 10, 0, tzinfo=UTC)
@@ -111,12 +112,12 @@ async def test_at_which_question_another_is_can_be_seen() -> None:
     at_the_follow_up(stage)
     assert stage.room
     async with ana(stage).run_test(size=SIZE) as pilot:
+        places = stage.room.places
         await pilot.press("G", "1")
-        assert stage.room.places[ANA.client].field == "worth"
+        assert await comes(pilot, lambda: ANA.client in places and places[ANA.client].field == "worth")
         place = stage.room.places[ANA.client]
         stage.room.at(BO.client, place)
-        await pilot.pause()
-        assert "here: Bo" in shown(pilot)
+        assert await comes(pilot, lambda: "here: Bo" in shown(pilot))
 
 
 async def test_what_is_dropped_says_why_and_one_undo_brings_it_back() -> None:

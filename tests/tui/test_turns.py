@@ -28,6 +28,7 @@ from tests.terminal import Terminal
 from tests.tui import sessions
 from tests.tui.board import Seen
 from tests.tui.stage import NOW, Stage
+from tests.tui.waiting import comes
 
 MOST_FOR_A_SECOND = 150
 
@@ -57,6 +58,10 @@ class AtTheTable(Seen):
         await self.pilot.pause()
         while any(board._is_paint_due for board in self.app.screen.query(Board)):
             await self.pilot.pause()
+
+    async def comes_to_head(self, text: str) -> bool:
+        """Whether the heading comes to say `text`."""
+        return await comes(self.pilot, lambda: text in self.heading)
 
     @property
     def heading(self) -> str:
@@ -105,7 +110,7 @@ async def test_the_board_says_with_a_mark_and_a_word_how_urgent_it_is() -> None:
             (5, "⏱ De Regenboog −00:05!! ", "time is up"),
         ):
             await room.pass_by(seconds)
-            assert heading in room.heading
+            assert await room.comes_to_head(heading)
             assert word in room.rows
 
 
