@@ -118,6 +118,8 @@ async def test_at_which_question_another_is_can_be_seen() -> None:
         place = stage.room.places[ANA.client]
         stage.room.at(BO.client, place)
         assert await comes(pilot, lambda: "here: Bo" in shown(pilot))
+        await pilot.press("b")
+        assert await comes(pilot, lambda: ANA.client in places and places[ANA.client].field != "worth")
 
 
 async def test_what_is_dropped_says_why_and_one_undo_brings_it_back() -> None:

@@ -65,6 +65,11 @@ class BoardScreen(MgtuiScreen[None]):
         self.watch(self.app, "present", self._show_company, init=True)
         self.watch(self.app, "has_door_open", self._show_status, init=False)
 
+    def on_screen_resume(self) -> None:
+        """One is on the board again."""
+        if self.board.picture:
+            self.board.tell_place_again()
+
     def show_session(self, session: Session | None, before: Session | None) -> None:
         """Show the session; another one on a board of its own."""
         board = self._board

@@ -264,6 +264,11 @@ class Board(OwnLines, can_focus=True):
             self.sight, self._facts, self.cursor, self.desk.editor, self.status, self.company, width, height, look
         )
 
+    def tell_place_again(self) -> None:
+        """Tell the others where one is on the board, after another screen told where one was there."""
+        self._told_place = None
+        self._tell_place_soon()
+
     def _tell_place_soon(self) -> None:
         """Tell the others where the cursor and the editor are, once it has come to rest, if that is somewhere else."""
         self._place = place_of(self.cursor.spot, self.desk.editor)
@@ -272,6 +277,8 @@ class Board(OwnLines, can_focus=True):
 
     def _tell_place(self) -> None:
         self._place_due = None
+        if not self.screen.is_current:
+            return  # Another screen says by now where one is.
         self._told_place = self._place
         self.seat.at(self._place)
 
