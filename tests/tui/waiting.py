@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.pilot import Pilot
 
-MOST = 500
+MOST = 1500
 """How often is looked, a hundredth of a second apart; a test that waits so long has failed."""
 
 
