@@ -78,3 +78,8 @@ def test_a_key_behind_the_one_that_leaves_a_list_is_pressed_once(board: Terminal
     board.wait_for("A writing round")
     board.settle()
     assert line_with(board, "from the collaboration").strip(" │") == "What do you want to take from the collaboration?"
+
+
+def test_the_beamer_is_walked_over_in_the_burst_that_opens_it(board: Terminal) -> None:
+    board.press("f5", "right", "right")
+    board.wait_until(lambda: "Het Kompas" in board.lines[1])

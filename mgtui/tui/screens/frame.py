@@ -100,6 +100,12 @@ class MgtuiScreen(Screen[Result]):
             False when it is for `widget`, on this screen.
         """
         top = self.app.screen
+        if top is self and self._early_keys is not None:
+            # What has the focus is given its keys by the app, past the ones before that still wait here.
+            event.stop()
+            event.prevent_default()
+            self._early_keys.append(events.Key(event.key, event.character))
+            return True
         if top is self or not isinstance(top, MgtuiScreen):
             focused = self.focused
             if widget is None or focused is None or focused is widget:
@@ -126,7 +132,8 @@ class MgtuiScreen(Screen[Result]):
 
     def _update_auto_focus(self) -> None:
         super()._update_auto_focus()
-        if self.focused is not None and self._early_keys is not None:
+        # What a key does may hang on how much there is room for, such as a walk from page to page.
+        if self.focused is not None and self.focused.size.area and self._early_keys is not None:
             self.call_next(self._take_early_keys)
 
     def _take_early_keys(self) -> None:
