@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
 
+from mgtui.domain.news import News
 from mgtui.domain.people import Person, View
 from mgtui.domain.session import Session
 from mgtui.domain.turns import Turning
@@ -164,6 +165,42 @@ async def test_a_facilitator_can_look_at_something_that_only_she_sees() -> None:
         assert "only you see this" in shown.lines[-1]
         await shown.press("f")
         assert shown.ana.view.screen == "exchange"
+
+
+class FarSeat(LocalSeat):
+    """A seat far from its room: what it says comes when `catch_up` is called."""
+
+    def listen(self, hear: Callable[[News], None]) -> None:
+        """Have `hear` called with the news that has come by then."""
+        self._under_way: list[News] = []
+        self._hear = hear
+        super().listen(self._under_way.append)
+
+    def catch_up(self, pieces: int = 1_000_000) -> None:
+        """Hear that many pieces of what has been said."""
+        for _ in range(min(pieces, len(self._under_way))):
+            self._hear(self._under_way.pop(0))
+
+
+async def test_a_facilitator_far_away_walks_on_before_the_room_has_told_her_steps_back() -> None:
+    stage = Stage()
+    stage.room = Room(sessions.schools(), [], stage, lambda: NOW)
+    seat = FarSeat(stage.room, ANA)
+    app = MgtuiApp(stage, seat, presents=True)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        shown = Shown(app, pilot, seat)
+        await shown.press("o", "o")
+        seat.catch_up(1)
+        await shown.press("o")
+        seat.catch_up()
+        await pilot.pause()
+        assert shown.at == ("partner", "p3")
+        assert stage.room.view == View(screen="partner", partner="p3")
+        LocalSeat(stage.room, Person(client="bea-1", name="Bea")).show(View(screen="ambition"))
+        seat.catch_up()
+        await pilot.pause()
+        assert shown.at == ("ambition", "")
 
 
 async def test_a_partner_that_has_gone_makes_room_for_the_meters() -> None:

@@ -40,6 +40,7 @@ class PresentScreen(MgtuiScreen[None]):
         super().__init__()
         self._compositor = SizingCompositor(self._large)
         self._own: View | None = None
+        self._on_their_way: list[View] = []  # shown by this person, and not yet told back by the room
         self.is_in_step = True
 
     @property
@@ -92,7 +93,9 @@ class PresentScreen(MgtuiScreen[None]):
         app = self.mgtui
         self._own = view
         if self.decides and app.seat is not None:
-            app.seat.show(View(screen=view.screen, partner=view.partner, item=view.item, step=app.view.step))
+            shown = replace(view, step=app.view.step)
+            self._on_their_way.append(shown)
+            app.seat.show(shown)
         self.look_again()
 
     def walk(self, steps: int) -> None:
@@ -168,7 +171,11 @@ class PresentScreen(MgtuiScreen[None]):
             beamer.show(self.session, self.view, self._to_say())
 
     def _hear_view(self, before: View, view: View) -> None:
-        """What the facilitator shows goes before where one walked oneself."""
+        """What the facilitator shows goes before where one walked oneself, unless it is a step of that very walk."""
+        own = self._on_their_way
+        self._on_their_way = own[own.index(view) + 1 :] if view in own else []
+        if self._on_their_way:
+            return
         if self.is_in_step and replace(before, step="") != replace(view, step=""):
             self._own = None
             self.look_again()
