@@ -135,11 +135,11 @@ class Board(OwnLines, can_focus=True):
         before, self.picture = self.picture, self._painter.paint(self._scene(), is_hurried=is_hurried)
         if self._painter.is_behind:
             self.set_timer(_BANDS_DELAY, self.repaint)
+        self._tell_place_soon()
         if before is None or before.geometry[:2] != self.picture.geometry[:2]:
             self.refresh()
             return
         self._tell_what_is_possible()
-        self._tell_place_soon()
         changed = [Region(start, y, end - start, 1) for y, start, end in changed_cells(before, self.picture)]
         if changed:
             self.refresh(*changed)
