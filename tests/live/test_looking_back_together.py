@@ -57,8 +57,10 @@ def test_two_share_the_review_a_viewer_reads_along_and_the_file_keeps_each_answe
         fay.wait_for("16 of 26 questions answered")
         vic.press("3")
         vic.wait_for("16 of 26 questions answered")
+        cas.wait_for("doubt · Cas")
         fay.press("ctrl+z")
-        cas.wait_for("15 of 26 questions answered")
+        fay.wait_for("15 of 26 questions answered")
+        cas.wait_until_gone("yes · Fay")
     assert check(session) == []
     noted = [
         (worth.by, worth.answer)

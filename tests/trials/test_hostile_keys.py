@@ -149,14 +149,14 @@ def test_keys_of_all_kinds_on_a_table_of_hostile_texts(share: int, tmp_path: Pat
             size = chance.choice(SIZES)
             at.resize(*size)
             done = [strokes(chance) for _ in range(STROKES)]
-            process = psutil.Process(at.pid)
-            before = process.cpu_times().user
-            for each in done:
-                at.send(each)
-            at.settle(0.1, 60)
             try:
+                process = psutil.Process(at.pid)
+                before = process.cpu_times().user
+                for each in done:
+                    at.send(each)
+                at.settle(0.1, 60)
                 seconds, memory = process.cpu_times().user - before, process.memory_info().rss
-            except psutil.NoSuchProcess:  # A key, or the palette, ended it.
+            except psutil.NoSuchProcess:  # A key, or the palette, ended it: now, or slowly since the burst before.
                 assert at.wait_for_exit() == 0, (seed, burst, size, done, at.text)
                 at.close()
                 at = opened(path, nursery)
