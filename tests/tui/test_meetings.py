@@ -134,6 +134,19 @@ async def test_open_agreements_and_stakeholders_to_ask_again_are_listed() -> Non
         assert "ouders – valued (3 Mar 2026)" in again
 
 
+async def test_any_two_are_compared_and_what_is_compared_is_said_and_shown() -> None:
+    async with held(Stage()).run_test(size=(80, 24)) as pilot:
+        await pilot.press("g", "home", "f")
+        assert isinstance(pilot.app, MgtuiApp)
+        assert pilot.app.notice
+        assert pilot.app.notice.text == "From Begin, 3 Mar 2026 to now"
+        await pilot.press("down", "t")
+        sheet = screen_of(pilot).sheet
+        seen = [sheet.render_line(y).text.strip() for y in range(sheet.size.height)]
+        assert "From Begin, 3 Mar 2026 to Terugblik, 23 Nov 2026" in seen
+        assert pilot.app.notice.text == "From Begin, 3 Mar 2026 to Terugblik, 23 Nov 2026"
+
+
 async def test_a_meeting_compared_with_itself_has_no_changes() -> None:
     async with held(Stage()).run_test(size=SIZE) as pilot:
         await pilot.press("g", "home", "f", "t")

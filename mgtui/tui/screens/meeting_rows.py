@@ -92,12 +92,16 @@ def _middle(of: PartnerBalance | None) -> Decimal | None:
     return (of.margin.low + of.margin.high) / 2
 
 
+def comparison(before: Moment, after: Moment) -> str:
+    """What is compared: "From Begin, 3 Mar 2026 to now"."""
+    return _("From {before} to {after}").format(before=_moment(before), after=_moment(after))
+
+
 def compared(
     before: Moment, after: Moment, found: Sequence[Found], partner: str, cells: int, signs: Signs
 ) -> Iterator[ListRow]:
     """What changed from one moment to another, of one partner or of all, with who and when."""
-    title = _("From {before} to {after}").format(before=_moment(before), after=_moment(after))
-    yield titled(title, cells)
+    yield titled(comparison(before, after), cells)
     names = [(_("everyone"), ""), *((naming.partner(each), "") for each in after.session.partners_in_order)]
     ids = ["", *(each.id for each in after.session.partners_in_order)]
     yield strip(names, ids.index(partner) if partner in ids else 0, cells, WHOSE)
@@ -168,7 +172,9 @@ def _meeting(
 def _verdict(of: Moment, signs: Signs) -> tuple[str, str]:
     verdict = of.balance.verdict
     text = f"{signs.of_session(verdict)} {verdicts.session_verdict(verdict)}"
-    names = partner_names(of.balance.decided_by)
+    deciding = of.balance.decided_by
+    is_everyone = len(deciding) == len(of.balance.partners)
+    names = "" if is_everyone else partner_names(deciding)
     return f"{text} ({names})" if names else text, f"{_SESSION_ROLES[verdict]} bold"
 
 

@@ -149,23 +149,32 @@ class MeetingsScreen(SheetScreen):
         self.mgtui.push_screen(question, answered)
 
     def compare_from(self) -> None:
-        """Compare from what is under the cursor."""
+        """Compare from what is under the cursor, and say what is compared now; up to where may be chosen next."""
         self._from = self.moment or self._from
         self._look_again()
+        self._say_comparison()
 
     def compare_to(self) -> None:
-        """Compare to what is under the cursor."""
+        """Compare to what is under the cursor, and bring that into sight."""
         self._to = self.moment or self._to
-        self._look_again()
+        self._show_comparison()
+        self._say_comparison()
 
     def to_partner(self, steps: int) -> None:
         """Show only what concerns the next partner, after the last comes everyone, and bring that into sight."""
         ids = ["", *(each.id for each in self.session.partners_in_order)]
         if self.sheet.keep():
             self.partner = ids[(ids.index(self.partner) + steps) % len(ids)]
-            self.sheet.cursor = meeting_rows.WHOSE
-            self._look_again()
-            self.sheet.show_from_cursor()
+            self._show_comparison()
+
+    def _show_comparison(self) -> None:
+        self.sheet.cursor = meeting_rows.WHOSE
+        self._look_again()
+        self.sheet.show_from_cursor()
+
+    def _say_comparison(self) -> None:
+        before, after = self._ends(self._history().moments(self.session))
+        self.mgtui.say(meeting_rows.comparison(before, after))
 
     def _look_again(self) -> None:
         self.sheet.rebuild()
