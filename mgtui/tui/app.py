@@ -36,7 +36,7 @@ from mgtui.domain.powers import Powers
 from mgtui.domain.session import Session
 from mgtui.domain.turns import Turns
 from mgtui.locale import Language
-from mgtui.tui import crash, notices, resuming, screens, scrollbars, standing, themes, trying
+from mgtui.tui import crash, notices, resuming, screens, scrollbars, signs, standing, themes, trying
 from mgtui.tui.doors import Doors, Stuck
 from mgtui.tui.notices import Notice
 from mgtui.tui.screens.frame import MgtuiScreen
@@ -129,8 +129,8 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
     is_in_step = True
 
     def __init__(self, doors: Doors, seat: Seat | None = None, *, presents: bool = False) -> None:
-        super().__init__()
         self.doors = doors
+        super().__init__()
         self.seat: Seat | None = None
         self.latest: Changed | None = None
         self._first_seat = seat
@@ -142,6 +142,10 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
         themes.register(self)
         self.theme = doors.settings.theme if doors.settings.theme in themes.NAMES else themes.NAMES[0]
         self.set_reactive(MgtuiApp.language, locale.language())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """With what screens are framed, "$edge" in their stylesheets."""
+        return {"edge": signs.edge_of(self)}
 
     def get_default_screen(self) -> MgtuiScreen[Any]:
         """The board or the beamer screen when there is a session to begin with, else the welcome screen."""

@@ -5,15 +5,17 @@ On a board as wide as the screen that would be a whole line for every dot of a w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from rich.console import Console
+from rich.segment import Segment
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from mgtui.locale.wording import in_one_cell
 from mgtui.tui.terminal_ink import Writer
 
 
@@ -60,12 +62,16 @@ class WholeUpdate(LayoutUpdate):
 class ExactCompositor(Compositor):
     """A compositor whose partial updates are exact, and ask widgets for nothing but what is dirty and in sight.
 
+    Args:
+        is_ascii: whether a terminal gets no signs beside ASCII now, whatever a widget draws with; letters stay.
+
     Attributes:
         times_whole: how often the whole screen was sent.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, is_ascii: Callable[[], bool]) -> None:
         super().__init__()
+        self._is_ascii = is_ascii
         self.times_whole = 0
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
@@ -76,7 +82,9 @@ class ExactCompositor(Compositor):
             # It is all sent; Textual would send a widget that was made or resized for it once more.
             widget._repaint_required = False
             widget._repaint_regions.clear()
-        return WholeUpdate(update.strips, update.region)
+        if not self._is_ascii():
+            return WholeUpdate(update.strips, update.region)
+        return WholeUpdate([[_in_ascii(strip) for strip in strips] for strips in update.strips], update.region)
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """The update of what is dirty, or nothing when nothing is."""
@@ -87,7 +95,14 @@ class ExactCompositor(Compositor):
             return None
         spans = sorted(self._regions_to_spans(dirty))
         areas = [(widget, region, region.intersection(clip)) for widget, (region, clip) in self.visible_widgets.items()]
-        return ExactUpdate([piece for y, first, last in spans for piece in _pieces(areas, y, first, last)])
+        pieces = [piece for y, first, last in spans for piece in _pieces(areas, y, first, last)]
+        if self._is_ascii():
+            pieces = [piece._replace(strip=_in_ascii(piece.strip)) for piece in pieces]
+        return ExactUpdate(pieces)
+
+
+def _in_ascii(strip: Strip) -> Strip:
+    return Strip([Segment(in_one_cell(text), style, control) for text, style, control in strip], strip.cell_length)
 
 
 def _pieces(areas: Iterable[tuple[Widget, Region, Region]], y: int, first: int, last: int) -> list[Piece]:

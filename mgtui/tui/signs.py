@@ -23,6 +23,11 @@ def plain(app: App[Any], text: str) -> str:
     return signs.in_ascii(text) if is_ascii(app) else text
 
 
+def edge_of(app: App[Any]) -> str:
+    """The kind of border around what lies on top, as stylesheets name it."""
+    return "ascii" if is_ascii(app) else "round"
+
+
 def is_ascii(app: App[Any]) -> bool:
     """Whether this person wants plain ASCII."""
     return cast("MgtuiApp", app).doors.settings.ascii

@@ -69,10 +69,11 @@ class SizingCompositor(ExactCompositor):
 
     Args:
         large: what those are now.
+        is_ascii: as for `ExactCompositor`.
     """
 
-    def __init__(self, large: Callable[[], Sequence[Large]]) -> None:
-        super().__init__()
+    def __init__(self, large: Callable[[], Sequence[Large]], is_ascii: Callable[[], bool]) -> None:
+        super().__init__(is_ascii)
         self._large = large
 
     def render_update(

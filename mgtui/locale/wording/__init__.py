@@ -8,7 +8,7 @@ from mgtui.locale.wording.amounts import margin, scale, total, weight, with_unit
 from mgtui.locale.wording.changes import change, change_with_text
 from mgtui.locale.wording.fields import field
 from mgtui.locale.wording.refusals import refusal
-from mgtui.locale.wording.signs import ASCII, UNICODE, Signs, in_ascii
+from mgtui.locale.wording.signs import ASCII, UNICODE, Signs, in_ascii, in_one_cell
 from mgtui.locale.wording.terms import (
     agreement_status,
     answer_state,
@@ -59,6 +59,7 @@ __all__ = [
     "gap",
     "headline",
     "in_ascii",
+    "in_one_cell",
     "kind",
     "margin",
     "means_covered",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
 from msgspec import Struct
 
 from mgtui.domain.balance import SessionVerdict, Verdict
@@ -98,7 +99,24 @@ _IN_ASCII: Final = str.maketrans(
     }
 )
 
+_IN_ONE_CELL: Final = str.maketrans(
+    {sign: ascii_text[0] for sign, ascii_text in ((chr(code), plain) for code, plain in _IN_ASCII.items())}
+    | {
+        sign: plain
+        for sign, plain in zip(msgspec.structs.astuple(UNICODE), msgspec.structs.astuple(ASCII), strict=True)
+        if len(plain) == 1
+    }
+    | dict.fromkeys("─━╭╮╰╯├┤┬┴┼", "-")
+    | dict.fromkeys("│┃▏▎▍▌▋▊▉▕▐", "|")
+    | dict.fromkeys("▁▂▃▄▅▆▇▀▔", "#")
+)
+
 
 def in_ascii(text: str) -> str:
     """The wording's own signs in `text` ("+3…+5", "≥ 4") as ASCII; letters with accents stay."""
     return text.translate(_IN_ASCII)
+
+
+def in_one_cell(text: str) -> str:
+    """`text` with each sign that is not a letter as one of ASCII: it stays as wide as it is."""
+    return text if text.isascii() else text.translate(_IN_ONE_CELL)

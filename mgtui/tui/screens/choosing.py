@@ -47,7 +47,7 @@ class ChoosingScreen(Overlay[None]):
     ChoosingScreen { align: center middle; }
     ChoosingScreen > Vertical {
         width: 100; max-width: 95%; height: auto; max-height: 95%; padding: 1 2;
-        background: $ground-raised; border: round $line;
+        background: $ground-raised; border: $edge $line;
     }
     ChoosingScreen Static { width: 1fr; height: auto; color: $ink; background: $ground-raised; }
     ChoosingScreen .title { color: $heading; text-style: bold; margin-bottom: 1; }

@@ -36,7 +36,7 @@ class DoorScreen(Overlay[None]):
     DEFAULT_CSS = """
     DoorScreen { align: center middle; }
     DoorScreen > Vertical {
-        width: 96%; max-width: 130; height: 94%; border: round $line; border-title-color: $heading;
+        width: 96%; max-width: 130; height: 94%; border: $edge $line; border-title-color: $heading;
         background: $ground; padding: 0 1;
     }
     """

@@ -16,6 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from mgtui.domain.session import Session
+from mgtui.tui import signs
 from mgtui.tui.exact_update import ExactCompositor
 from mgtui.tui.intents.keymap import Keymap
 from mgtui.tui.widgets.footer import Footer
@@ -64,13 +65,16 @@ class MgtuiScreen(Screen[Result]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._compositor = ExactCompositor()
+        self._compositor = ExactCompositor(self._is_ascii)
         self._early_keys: list[events.Event] | None = []
 
     @property
     def mgtui(self) -> MgtuiApp:
         """The app, by its own type."""
         return cast("MgtuiApp", self.app)
+
+    def _is_ascii(self) -> bool:
+        return signs.is_ascii(self.app)
 
     def on_mount(self) -> None:
         """Follow the session from now on; Textual calls this beside the `on_mount` of a subclass, not instead."""

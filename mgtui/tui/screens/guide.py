@@ -48,7 +48,7 @@ class GuideScreen(Overlay[None]):
     DEFAULT_CSS = """
     GuideScreen { align: center middle; }
     GuideScreen > Vertical {
-        width: 96%; max-width: 112; height: 94%; border: round $line; border-title-color: $heading;
+        width: 96%; max-width: 112; height: 94%; border: $edge $line; border-title-color: $heading;
         background: $ground; padding: 0 1;
     }
     GuideScreen #ways { width: 1fr; height: auto; color: $heading; background: $ground; text-style: bold; }

@@ -30,7 +30,7 @@ class HelpScreen(Overlay[None]):
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
     HelpScreen > Vertical {
-        width: 96%; max-width: 120; height: 94%; border: round $line; border-title-color: $heading;
+        width: 96%; max-width: 120; height: 94%; border: $edge $line; border-title-color: $heading;
         background: $ground; padding: 0 1;
     }
     """

@@ -33,7 +33,7 @@ class LinksScreen(Overlay[None]):
     LinksScreen { align: center middle; }
     LinksScreen > Vertical {
         width: 90; max-width: 95%; height: auto; max-height: 90%; padding: 1 2;
-        background: $ground-raised; border: round $line;
+        background: $ground-raised; border: $edge $line;
     }
     LinksScreen Static { width: 1fr; height: auto; color: $ink; background: $ground-raised; }
     LinksScreen .title { color: $heading; text-style: bold; margin-bottom: 1; }

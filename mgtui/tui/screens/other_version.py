@@ -30,7 +30,7 @@ class OtherVersionScreen(Overlay[None]):
     DEFAULT_CSS = """
     OtherVersionScreen { align: center middle; }
     OtherVersionScreen > Vertical {
-        width: 96%; max-width: 110; height: 90%; border: round $warning; border-title-color: $heading;
+        width: 96%; max-width: 110; height: 90%; border: $edge $warning; border-title-color: $heading;
         background: $ground; padding: 0 1;
     }
     """

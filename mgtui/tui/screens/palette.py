@@ -40,7 +40,7 @@ class PaletteScreen(Overlay[str]):
     DEFAULT_CSS = """
     PaletteScreen { align: center top; }
     PaletteScreen > Vertical {
-        width: 96%; max-width: 110; height: 80%; margin-top: 1; border: round $line; border-title-color: $heading;
+        width: 96%; max-width: 110; height: 80%; margin-top: 1; border: $edge $line; border-title-color: $heading;
         background: $ground; padding: 0 1;
     }
     """

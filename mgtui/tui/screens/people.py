@@ -23,7 +23,7 @@ class PeopleScreen(Overlay[None]):
     DEFAULT_CSS = """
     PeopleScreen { align: center middle; }
     PeopleScreen > Vertical {
-        width: 96%; max-width: 100; height: auto; max-height: 94%; border: round $line; border-title-color: $heading;
+        width: 96%; max-width: 100; height: auto; max-height: 94%; border: $edge $line; border-title-color: $heading;
         background: $ground; padding: 0 1;
     }
     PeopleScreen RowList { height: auto; max-height: 100%; }

@@ -38,7 +38,7 @@ class PresentScreen(MgtuiScreen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._compositor = SizingCompositor(self._large)
+        self._compositor = SizingCompositor(self._large, self._is_ascii)
         self._own: View | None = None
         self._on_their_way: list[View] = []  # shown by this person, and not yet told back by the room
         self.is_in_step = True

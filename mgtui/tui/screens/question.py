@@ -24,7 +24,7 @@ class Question(Overlay[bool]):
     DEFAULT_CSS = """
     Question { align: center middle; }
     Question > Vertical {
-        width: 64; max-width: 90%; height: auto; padding: 1 2; background: $ground-raised; border: round $warning;
+        width: 64; max-width: 90%; height: auto; padding: 1 2; background: $ground-raised; border: $edge $warning;
     }
     Question Static { width: 1fr; height: auto; color: $ink; background: $ground-raised; }
     Question .answer { margin-top: 1; color: $heading; text-style: bold; }

@@ -44,7 +44,7 @@ class RoundScreen(Overlay[None]):
     DEFAULT_CSS = """
     RoundScreen { align: center middle; }
     RoundScreen > Vertical {
-        width: 84; max-width: 95%; height: auto; padding: 1 2; background: $ground-raised; border: round $line;
+        width: 84; max-width: 95%; height: auto; padding: 1 2; background: $ground-raised; border: $edge $line;
     }
     RoundScreen Static { width: 1fr; height: auto; color: $ink; background: $ground-raised; }
     RoundScreen .title { color: $heading; text-style: bold; }

@@ -22,7 +22,7 @@ class SaveElsewhereScreen(Overlay[None]):
     DEFAULT_CSS = """
     SaveElsewhereScreen { align: center middle; }
     SaveElsewhereScreen > Vertical {
-        width: 90; max-width: 94%; height: auto; padding: 1 2; background: $ground; border: round $line;
+        width: 90; max-width: 94%; height: auto; padding: 1 2; background: $ground; border: $edge $line;
     }
     SaveElsewhereScreen .explained { color: $muted; height: auto; margin-bottom: 1; }
     """

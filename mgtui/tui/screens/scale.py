@@ -30,7 +30,7 @@ class ScaleScreen(Overlay[None]):
     DEFAULT_CSS = """
     ScaleScreen { align: center middle; }
     ScaleScreen > Vertical {
-        width: 70; max-width: 90%; height: auto; padding: 1 2; background: $ground-raised; border: round $line;
+        width: 70; max-width: 90%; height: auto; padding: 1 2; background: $ground-raised; border: $edge $line;
     }
     ScaleScreen Static { width: 1fr; height: auto; color: $ink; background: $ground-raised; margin-bottom: 1; }
     ScaleScreen .title { color: $heading; text-style: bold; }

@@ -26,7 +26,7 @@ class SettingsScreen(Overlay[None]):
     DEFAULT_CSS = """
     SettingsScreen { align: center middle; }
     SettingsScreen > Vertical {
-        width: 96%; max-width: 110; height: 94%; border: round $line; border-title-color: $heading;
+        width: 96%; max-width: 110; height: 94%; border: $edge $line; border-title-color: $heading;
         background: $ground; padding: 0 1;
     }
     """
@@ -50,6 +50,7 @@ class SettingsScreen(Overlay[None]):
             app.prefer(theme=app.theme)
         elif kind in SWITCHES:
             app.prefer(**{kind: not getattr(app.doors.settings, kind)})
+            app.refresh_css(animate=False)
             app.refresh(layout=True)
         elif kind == "name":
             self._ask(LabelledField(_("Your name in the history"), field_id="name", value=app.doors.settings.name))

@@ -59,12 +59,12 @@ class TakingAlongScreen(Overlay[None]):
     DEFAULT_CSS = """
     TakingAlongScreen { align: center middle; }
     TakingAlongScreen > Vertical {
-        width: 98%; max-width: 150; height: 94%; background: $ground; border: round $line; padding: 0 1;
+        width: 98%; max-width: 150; height: 94%; background: $ground; border: $edge $line; padding: 0 1;
         border-title-color: $heading;
     }
     TakingAlongScreen Horizontal { height: 1fr; margin-bottom: 1; }
     TakingAlongScreen RowList { width: 46; }
-    TakingAlongScreen VerticalScroll { width: 1fr; border-left: solid $line; padding: 0 1; scrollbar-size-vertical: 1; }
+    TakingAlongScreen VerticalScroll { width: 1fr; border-left: $edge $line; padding: 0 1; scrollbar-size-vertical: 1; }
     TakingAlongScreen #preview { width: 1fr; height: auto; color: $ink; background: $ground; }
     TakingAlongScreen #private { height: auto; color: $private; }
     """

@@ -29,7 +29,7 @@ class TakingInScreen(Overlay[None]):
     DEFAULT_CSS = """
     TakingInScreen { align: center middle; }
     TakingInScreen > Vertical {
-        width: 94%; max-width: 110; height: 80%; padding: 0 1; background: $ground; border: round $line;
+        width: 94%; max-width: 110; height: 80%; padding: 0 1; background: $ground; border: $edge $line;
         border-title-color: $heading;
     }
     TakingInScreen #told { height: auto; color: $muted; margin-bottom: 1; }

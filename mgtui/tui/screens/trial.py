@@ -37,7 +37,7 @@ class TrialScreen(Overlay[None]):
     TrialScreen { align: center middle; }
     TrialScreen > Vertical {
         width: 92; max-width: 95%; height: auto; max-height: 95%; padding: 1 2; background: $ground-raised;
-        border: round $heading;
+        border: $edge $heading;
     }
     TrialScreen VerticalScroll { height: auto; max-height: 16; background: $ground-raised; }
     TrialScreen Static { width: 1fr; height: auto; color: $ink; background: $ground-raised; }

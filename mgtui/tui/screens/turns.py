@@ -26,7 +26,7 @@ class TurnsScreen(Overlay[None]):
     DEFAULT_CSS = """
     TurnsScreen { align: center middle; }
     TurnsScreen > Vertical {
-        width: 96%; max-width: 100; height: auto; max-height: 94%; border: round $line; border-title-color: $heading;
+        width: 96%; max-width: 100; height: auto; max-height: 94%; border: $edge $line; border-title-color: $heading;
         background: $ground; padding: 0 1;
     }
     TurnsScreen Table { height: auto; max-height: 100%; }
