@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 import msgspec
 from msgspec import Struct
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from mgtui import locale
 from mgtui.domain.news import (
@@ -142,6 +143,13 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
         themes.register(self)
         self.theme = doors.settings.theme if doors.settings.theme in themes.NAMES else themes.NAMES[0]
         self.set_reactive(MgtuiApp.language, locale.language())
+
+    @property
+    def focused(self) -> Widget | None:
+        """What the next key goes to; None while keys wait on the screen, where none may go past another."""
+        focused = super().focused
+        screen = focused and focused.screen
+        return None if isinstance(screen, MgtuiScreen) and screen.keeps_keys else focused
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """With what screens are framed, "$edge" in their stylesheets."""

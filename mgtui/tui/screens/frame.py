@@ -91,6 +91,11 @@ class MgtuiScreen(Screen[Result]):
         if self._early_keys is not None:
             self.call_after_refresh(self._take_early_keys)
 
+    @property
+    def keeps_keys(self) -> bool:
+        """Whether keys wait here, in their order, until there is something that has the focus and room for it."""
+        return self._early_keys is not None
+
     def pass_on(self, event: events.Key, widget: Widget | None = None) -> bool:
         """Hand a key to whom it is for by now: the screen on top, or what has the focus.
 
@@ -104,12 +109,6 @@ class MgtuiScreen(Screen[Result]):
             False when it is for `widget`, on this screen.
         """
         top = self.app.screen
-        if top is self and self._early_keys is not None:
-            # What has the focus is given its keys by the app, past the ones before that still wait here.
-            event.stop()
-            event.prevent_default()
-            self._early_keys.append(events.Key(event.key, event.character))
-            return True
         if top is self or not isinstance(top, MgtuiScreen):
             focused = self.focused
             if widget is None or focused is None or focused is widget:
