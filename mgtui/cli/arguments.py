@@ -3,60 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, NoReturn
+from typing import Final
 
-import mgtui
 from mgtui.cli import export_arguments, host_arguments
-from mgtui.cli.exits import WRONG_USAGE, Failure
-from mgtui.cli.output import write
-from mgtui.locale import LANGUAGES, N_, _, ngettext
-from mgtui.locale.safe_text import safe
-
-ROLES: Final = ("facilitator", "co-facilitator", "viewer")
-"""As the domain has them; not imported from there, since help is answered before anything is imported."""
-
-
-# argparse looks its own texts up under these names; left to itself it would search the disk for each of them.
-vars(argparse).update(_=_, ngettext=ngettext)
-
-# What argparse itself says, for our catalogue to translate.
-ARGUMENT_PARSER_TEXTS = (
-    N_("usage: "),
-    N_("positional arguments"),
-    N_("options"),
-    N_("show this help message and exit"),
-    N_("argument %(argument_name)s: %(message)s"),
-    N_("unrecognized arguments: %s"),
-    N_("the following arguments are required: %s"),
-    N_("expected one argument"),
-    N_("expected at least one argument"),
-    N_("ignored explicit argument %r"),
-    N_("invalid choice: %(value)r (choose from %(choices)s)"),
-    N_("%(prog)s: error: %(message)s\n"),
-)
-
-
-class Help(argparse.RawDescriptionHelpFormatter):
-    """Help as wide as the terminal; argparse would import half a dozen modules to find out."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_width())
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that tells what is wrong as every other failure is told."""
-
-    def error(self, message: str) -> NoReturn:
-        """Fail with `message` and where to find help."""
-        help_hint = _("See {command} --help.").format(command=self.prog)
-        raise Failure(WRONG_USAGE, f"{safe(message)}\n{self.format_usage().rstrip()}\n{help_hint}")
-
-    def print_help(self, file: Any = None) -> None:
-        """Write the help as all output is written."""
-        write(self.format_help())
+from mgtui.cli.parsing import Help, Parser, Version
+from mgtui.locale import LANGUAGES, _
 
 
 def parser(arguments: Sequence[str] = ()) -> Parser:
@@ -80,15 +32,6 @@ def parser(arguments: Sequence[str] = ()) -> Parser:
     for name in [asked_for] if asked_for else COMMANDS:
         _add_command(group, name)
     return top
-
-
-class _Version(argparse.Action):
-    """Writes the version and ends, wherever on the command line it stands."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_others: Any) -> NoReturn:
-        """Write and end."""
-        write(f"mgtui {mgtui.__version__}\n")
-        raise SystemExit(0)
 
 
 def _command_in(arguments: Sequence[str]) -> str | None:
@@ -120,7 +63,7 @@ def _add_common(command: Parser) -> None:
         "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=_("the language: Dutch (nl) or English (en)")
     )
     command.add_argument(
-        "--version", action=_Version, nargs=0, default=argparse.SUPPRESS, help=_("show the version and exit")
+        "--version", action=Version, nargs=0, default=argparse.SUPPRESS, help=_("show the version and exit")
     )
 
 
@@ -139,7 +82,9 @@ def _add_json(command: Parser) -> None:
 def _add_open(command: Parser) -> None:
     _add_file(command)
     command.add_argument("--as", dest="name", metavar=_("NAME"), help=_("who you are to the others"))
-    command.add_argument("--role", choices=ROLES, type=host_arguments.role_word, help=_("what you may do here"))
+    command.add_argument(
+        "--role", choices=host_arguments.ROLES, type=host_arguments.role_word, help=_("what you may do here")
+    )
     command.add_argument("--read-only", action="store_true", help=_("look only; nothing is changed"))
     command.add_argument("--present", action="store_true", help=_("begin with the beamer screen"))
     _add_ascii(command)
@@ -293,14 +238,6 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[], tuple[str, str]], Callable[[Pars
     ),
 }
 """Each command: its line in the list of commands with its longer description, and what adds its arguments."""
-
-
-def _width() -> int:
-    try:
-        columns = int(os.environ.get("COLUMNS", "")) or os.get_terminal_size(sys.stdout.fileno()).columns
-    except (ValueError, OSError, AttributeError):
-        columns = 80
-    return max(columns, 40) - 2
 
 
 def _exit_codes() -> str:

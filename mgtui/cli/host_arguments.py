@@ -10,7 +10,7 @@ from mgtui.locale import _
 from mgtui.locale.safe_text import clipped
 
 ROLES: Final = ("facilitator", "co-facilitator", "viewer")
-"""As the domain has them."""
+"""As the domain has them; not imported from there, since help is answered before anything is imported."""
 
 OTHER_WORDS: Final = {"edit": "co-facilitator"}
 """What people also write for a role."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import mgtui
-from mgtui.cli import arguments, entry
+from mgtui.cli import arguments, entry, host_arguments, parsing
 from mgtui.cli.entry import main
 from mgtui.domain.people import ROLES
 from mgtui.locale import use
@@ -46,7 +46,7 @@ def test_every_command_can_be_done() -> None:
 
 
 def test_the_roles_are_those_of_the_domain() -> None:
-    assert arguments.ROLES == ROLES
+    assert host_arguments.ROLES == ROLES
 
 
 def test_one_command_is_made_ready_as_it_is_among_all() -> None:
@@ -120,7 +120,7 @@ def test_the_language_is_that_of_the_setting_else_of_the_locale(
 
 def test_what_argparse_says_is_in_our_catalogue() -> None:
     use("nl")
-    for text in arguments.ARGUMENT_PARSER_TEXTS:
+    for text in parsing.ARGUMENT_PARSER_TEXTS:
         translated = vars(argparse)["_"](text)
         assert translated != text or text.startswith("argument ")
 
