@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import socket
@@ -15,6 +16,7 @@ import msgspec
 import psutil
 import pytest
 
+from mgtui.cli.composition.hosting import is_for_this_machine_only
 from mgtui.live.ssh.door import CIPHERS, KEX, MACS
 from tests.live.ssh_doors import BuiltInDoor, make_key
 from tests.live.test_terminals import SAMPLE, write
@@ -248,6 +250,28 @@ def test_connections_that_say_nothing_are_few_and_cost_the_others_nothing(door: 
     finally:
         for each in silent:
             each.close()
+
+
+def test_who_opens_a_door_is_told_who_can_reach_it_and_how_to_come_in(session: Path, folder: Path) -> None:
+    with Terminal(
+        [sys.executable, "-m", "mgtui", "host", str(session), "--port", "0", "--invite", "viewer"],
+        env={**os.environ, **ENGLISH, "MGTUI_CONFIG_DIR": str(folder / "config")},
+    ) as host:
+        host.wait_for("Stop with ctrl+c.")
+        assert "Only this machine can reach the door. With --listen 0.0.0.0 others can too." in host.text
+        assert "YOUR-NAME@127.0.0.1" in host.text
+        assert "Invite code for one viewer:" in host.text
+        host.press("ctrl+c")
+        host.wait_for("The door is closed; everything is saved.")
+        assert host.wait_for_exit() == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "is_only_here"),
+    [("127.0.0.1", True), ("127.8.0.1", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("::", False)],
+)
+def test_a_loopback_address_is_for_this_machine_only(address: str, is_only_here: bool) -> None:
+    assert is_for_this_machine_only(address) is is_only_here
 
 
 def test_the_host_key_is_made_once_and_nobody_else_can_read_it(session: Path, folder: Path, keys: str) -> None:

@@ -72,6 +72,9 @@ class ForPerson:
         write(
             _("The door is open at {address}, port {port}.").format(address=safe(door.address), port=door.port) + "\n"
         )
+        if hosting.is_for_this_machine_only(door.address):
+            write(_("Only this machine can reach the door.") + " ")
+            write(_("With --listen 0.0.0.0 others can too.") + "\n")
         write(_("Host key: {fingerprint}").format(fingerprint=door.fingerprint) + "\n\n")
         write(_("To come in, type:") + f"\n\n    {line}\n\n")
         for invite in door.invites:

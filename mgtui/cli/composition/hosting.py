@@ -178,6 +178,14 @@ def reachable_at(address: str) -> str:
     return (_outward_address() or socket.gethostname()) if is_any else address
 
 
+def is_for_this_machine_only(address: str) -> bool:
+    """Whether nobody elsewhere can come to a door at `address`."""
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return address == "localhost"
+
+
 def _outward_address() -> str:
     """This machine's address on the way out; nothing is sent to find it. Empty when there is no way out."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
