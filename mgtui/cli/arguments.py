@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from mgtui.cli import export_arguments, host_arguments
+from mgtui.cli.finding import session_named
 from mgtui.cli.parsing import Help, Parser, Version
 from mgtui.locale import LANGUAGES, _
 
@@ -68,7 +69,7 @@ def _add_common(command: Parser) -> None:
 
 
 def _add_file(command: Parser) -> None:
-    command.add_argument("file", metavar=_("FILE"), help=_("a session file"))
+    command.add_argument("file", metavar=_("FILE"), type=session_named, help=_("a session file"))
 
 
 def _add_ascii(command: Parser) -> None:
@@ -115,12 +116,12 @@ def _add_balance(command: Parser) -> None:
 
 
 def _add_check(command: Parser) -> None:
-    command.add_argument("files", nargs="+", metavar=_("FILE"), help=_("a session file"))
+    command.add_argument("files", nargs="+", metavar=_("FILE"), type=session_named, help=_("a session file"))
     _add_json(command)
 
 
 def _add_new(command: Parser) -> None:
-    _add_file(command)
+    command.add_argument("file", metavar=_("FILE"), help=_("where to make it"))
     command.add_argument("--title", required=True, metavar=_("TITLE"), help=_("what the collaboration is called"))
     partners = _("a party at the table; once for each")
     command.add_argument("--partner", action="append", default=[], dest="partners", metavar=_("PARTNER"), help=partners)
@@ -157,8 +158,8 @@ def _add_history(command: Parser) -> None:
 
 
 def _add_copies(command: Parser) -> None:
-    command.add_argument("a", metavar="A", help=_("a session file"))
-    command.add_argument("b", metavar="B", help=_("a copy of it that went its own way"))
+    command.add_argument("a", metavar="A", type=session_named, help=_("a session file"))
+    command.add_argument("b", metavar="B", type=session_named, help=_("a copy of it that went its own way"))
     command.add_argument("--with-private", action="store_true", help=_("private items too"))
 
 

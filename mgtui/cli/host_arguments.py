@@ -6,6 +6,7 @@ import argparse
 import re
 from typing import Final
 
+from mgtui.cli.finding import session_named
 from mgtui.locale import _
 from mgtui.locale.safe_text import clipped
 
@@ -23,7 +24,7 @@ _HIGHEST_PORT: Final = 65_535
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Add all there is."""
     place = _("a session file, or a folder of sessions to choose from")
-    command.add_argument("file", metavar=_("FILE|FOLDER"), help=place)
+    command.add_argument("file", metavar=_("FILE|FOLDER"), type=session_named, help=place)
     listen = _("the address to listen at; without it only this machine can reach the door")
     command.add_argument("--listen", default=LOOPBACK, metavar=_("ADDRESS"), help=listen)
     port = _("the port to listen at (default: {port})").format(port=PORT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from mgtui.cli import people
+from mgtui.cli import calling, people
 from mgtui.cli.composition import beginning
 from mgtui.cli.exits import DONE, FILE_UNUSABLE, WRONG_USAGE, Failure
 from mgtui.cli.output import tell
@@ -27,5 +27,6 @@ def run(arguments: Namespace) -> int:
         sentence = _("{folder}: there is no such folder. Make it first, or choose another.")
         raise Failure(FILE_UNUSABLE, sentence.format(folder=safe(str(error.path)))) from error
     file.close()
-    tell(_("{file} is made. Open it with: mgtui open {file}").format(file=safe(arguments.file)))
+    how = calling.line("open", arguments.file)
+    tell(_("{file} is made. Open it with: {command}").format(file=safe(arguments.file), command=safe(how)))
     return DONE

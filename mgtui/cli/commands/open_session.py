@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mgtui.cli import calling
 from mgtui.cli.composition import screens
 from mgtui.cli.composition.screens import Beamer
 from mgtui.cli.exits import FILE_UNUSABLE, Failure
@@ -34,7 +35,8 @@ def run(arguments: Namespace) -> int:
         try:
             return doors.seat_at(Path(arguments.file))
         except NotWritable as error:
-            hint = _("To look at it only: mgtui open {file} --read-only").format(file=safe(arguments.file))
+            how = calling.line("open", arguments.file, "--read-only")
+            hint = _("To look at it only: {command}").format(command=safe(how))
             raise Failure(FILE_UNUSABLE, f"{in_words(error)}\n{hint}") from error
 
     def for_guest(person: Person, preferred: Settings) -> ProgramDoors:
