@@ -30,14 +30,12 @@ class Progress(Struct, frozen=True):
         total: five for each stakeholder.
         stale: parts of the story that have changed since they were told.
         objections: stakeholders whose latest answer is "objects".
-        doubts: stakeholders whose latest answer is "doubt".
     """
 
     done: int = 0
     total: int = 0
     stale: int = 0
     objections: int = 0
-    doubts: int = 0
 
     def __add__(self, other: Progress) -> Progress:
         return Progress(*(getattr(self, name) + getattr(other, name) for name in self.__struct_fields__))
@@ -128,7 +126,6 @@ def _progress(stakeholder: Stakeholder, stories: dict[Part, str], meetings: list
         total=CHECKS_PER_STAKEHOLDER,
         stale=states.count("stale"),
         objections=int(latest is not None and latest.response == "objects"),
-        doubts=int(latest is not None and latest.response == "doubt"),
     )
 
 

@@ -6,7 +6,6 @@ Invariant: what only says how a record is shown or kept (its place in a list, wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -47,16 +46,6 @@ class Difference(Struct, frozen=True, kw_only=True):
     before: Record | None = None
     after: Record | None = None
     fields: tuple[FieldDifference, ...] = ()
-
-    @property
-    def status_move(self) -> FieldDifference | None:
-        """How an item's or agreement's status moved, if it did."""
-        return next((each for each in self.fields if each.field == "status"), None)
-
-    @property
-    def weight_move(self) -> tuple[Decimal | None, Decimal | None] | None:
-        """An item's weight then and now, if it changed."""
-        return next(((each.before, each.after) for each in self.fields if each.field == "weight"), None)
 
 
 def compare(before: Session, after: Session) -> list[Difference]:

@@ -1,4 +1,4 @@
-"""What a follow-up meeting looks back on: the state at each meeting, what was promised, and what is still to do."""
+"""What a follow-up meeting looks back on: the state at any moment, what was promised, and what is still to do."""
 
 from __future__ import annotations
 
@@ -7,26 +7,14 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from mgtui.domain.agreements import open_agreements
-from mgtui.domain.balance import PartnerBalance, SessionBalance, balance, column_total
+from mgtui.domain.balance import column_total
 from mgtui.domain.changes import Draft
 from mgtui.domain.communication import answer_state
 from mgtui.domain.history import Entry
 from mgtui.domain.interval import Interval
-from mgtui.domain.session import Agreement, Direction, Item, Meeting, Session, Stakeholder, Status, in_order
+from mgtui.domain.session import Agreement, Direction, Item, Session, Stakeholder, Status, in_order
 
 PROMISED: tuple[Status, ...] = ("agreed", "delivered")
-
-
-class MeetingState(Struct, frozen=True, kw_only=True):
-    """What a meeting came to: the session when it was closed, or as it stands while it lasts."""
-
-    meeting: Meeting
-    session: Session
-    balance: SessionBalance
-
-    def of(self, partner: str) -> PartnerBalance | None:
-        """The balance of one partner then; None when it was not at the table."""
-        return next((each for each in self.balance.partners if each.partner.id == partner), None)
 
 
 class Kept(Struct, frozen=True, kw_only=True):
@@ -66,17 +54,6 @@ def states_at(history: Sequence[Entry], revisions: Iterable[int], start: Session
 def state_at(history: Sequence[Entry], revision: int, start: Session) -> Session:
     """The session as it was at `revision`."""
     return states_at(history, [revision], start)[revision]
-
-
-def meeting_states(session: Session, history: Sequence[Entry]) -> list[MeetingState]:
-    """What each meeting came to, earliest first; one that is not closed is as `session` stands."""
-    ends = [each.closed_revision for each in session.meetings_in_order if each.closed_revision is not None]
-    past = states_at(history, ends, Session(id=session.id))
-    then = [
-        (each, session if each.closed_revision is None else past[each.closed_revision])
-        for each in session.meetings_in_order
-    ]
-    return [MeetingState(meeting=meeting, session=state, balance=balance(state)) for meeting, state in then]
 
 
 def kept(session: Session, partner: str, direction: Direction, promised_in: Session | None = None) -> Kept:

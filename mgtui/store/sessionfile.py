@@ -114,7 +114,7 @@ class SessionFile:
         """Makes `session`, which `history` led to, durable before it returns.
 
         Raises:
-            ChangedUnderneath: when another program has changed the file; see `keep_both` and `take_theirs`.
+            ChangedUnderneath: when another program has changed the file; see `keep_both` and `theirs`.
             NewerSchema: when a newer major version wrote it.
             StoreError: when it can't be written. The file is as it was.
         """
@@ -145,24 +145,6 @@ class SessionFile:
             if theirs is not None:
                 SessionStorage(beside).write_bytes(theirs)
             self.save(session, history)
-            return beside
-
-    def take_theirs(self, session: Session, history: Sequence[Entry]) -> Path:
-        """Puts ours beside this file, under a name of its own, and reads what another program wrote in its place.
-
-        Returns:
-            Where ours is now; the session and history of this file are theirs.
-
-        Raises:
-            NotASession, Missing: when theirs is none, or gone; ours is beside it all the same.
-            StoreError: when ours can't be written; nothing has changed then.
-        """
-        with self._busy:
-            theirs = self.theirs()
-            beside = free_name(self.path, "ours", self._storage.now())
-            SessionStorage(beside).write_bytes(laid_out(self._loaded, session, history))
-            self._storage.read_bytes()
-            self._loaded = theirs
             return beside
 
     def theirs(self) -> Loaded:

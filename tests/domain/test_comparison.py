@@ -43,8 +43,7 @@ def test_two_states_differ_by_what_was_added_removed_and_changed() -> None:
         ("removed", "buses", []),
     ]
     changed = compare(TABLE, now)[0]
-    assert changed.weight_move == (Decimal(4), Decimal(2))
-    assert changed.status_move == changed.fields[1]
+    assert (changed.fields[0].before, changed.fields[0].after) == (Decimal(4), Decimal(2))
     assert (changed.fields[1].before, changed.fields[1].after) == ("proposed", "agreed")
 
 

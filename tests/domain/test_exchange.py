@@ -9,7 +9,7 @@ from mgtui.domain.interval import Interval
 from mgtui.domain.scale import amounts
 from mgtui.domain.session import Item, Link, Partner, Session
 from mgtui.domain.suggestions import Suggestion, suggestions
-from mgtui.domain.verbs.items import toggle_from_collaboration, toggle_link
+from mgtui.domain.verbs.items import toggle_from_collaboration
 from tests.domain.deals import after, bring, deal, take
 
 
@@ -78,13 +78,6 @@ def test_what_comes_from_the_collaboration_itself_is_no_wish() -> None:
     session = deal(take("a", "p"))
     session = after(session, toggle_from_collaboration(session, "a"))
     assert (wishes(session), ids(from_collaboration(session))) == ([], ["a"])
-
-
-def test_a_link_goes_on_and_off() -> None:
-    session = deal(take("a", "p"), bring("b", "q"))
-    linked = after(session, toggle_link(session, "new", "b", "a"))
-    assert set(linked.links) == {"new"}
-    assert after(linked, toggle_link(linked, "other", "b", "a")) == session
 
 
 def offered(session: Session, partner: str = "p") -> list[tuple[str, str, str]]:

@@ -7,9 +7,10 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mgtui.domain.balance import balance
 from mgtui.domain.changes import Change, Remove, Set, apply, parts
 from mgtui.domain.difference import difference
-from mgtui.domain.followup import carried_over, kept, meeting_states, state_at, states_at, to_ask_again
+from mgtui.domain.followup import carried_over, kept, state_at, states_at, to_ask_again
 from mgtui.domain.grounding import ground
 from mgtui.domain.history import Entry
 from mgtui.domain.interval import Interval
@@ -58,13 +59,12 @@ def test_each_meeting_has_the_balance_it_was_closed_with() -> None:
         grounded = ground(now, step)
         now = apply(now, grounded)
         history.append(Entry(revision=len(history) + 1, at=MOMENT, by="A", client="a", seq=0, change=grounded))
-    spring, autumn = meeting_states(now, history)
-    assert [each.verdict for each in (spring.balance, autumn.balance)] == ["sustainable", "unsustainable"]
-    then, since = spring.of("p"), autumn.of("p")
-    assert then is not None
-    assert since is not None
-    assert (then.margin.low, since.margin.low) == (Decimal(2), Decimal(-1))
-    assert spring.of("nobody") is None
+    closed = now.meetings["m1"].closed_revision
+    assert closed == revision
+    spring, autumn = balance(state_at(history, closed, empty)), balance(now)
+    assert [each.verdict for each in (spring, autumn)] == ["sustainable", "unsustainable"]
+    margins = [next(each.margin.low for each in then.partners if each.partner.id == "p") for then in (spring, autumn)]
+    assert margins == [Decimal(2), Decimal(-1)]
 
 
 def test_what_was_promised_is_held_against_what_was_delivered() -> None:

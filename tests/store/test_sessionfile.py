@@ -257,17 +257,6 @@ def test_both_are_kept_when_another_program_changed_the_file(saved: Path, worked
     assert read_session(beside).session.items["i1"].text == "van een ander"
 
 
-def test_theirs_can_be_taken_and_ours_is_beside_it(saved: Path, worked: Worked) -> None:
-    file = open_session(saved)
-    edit(saved, "items", "1", text="van een ander")
-    worked.do(Set("items", "i1", "text", "van ons"))
-    beside = file.take_theirs(worked.session, worked.history)
-    assert file.session.items["i1"].text == "van een ander"
-    assert read_session(beside).session.items["i1"].text == "van ons"
-    file.save(file.session, file.history)
-    file.close()
-
-
 def test_a_file_that_went_away_is_written_again_when_ours_is_kept(saved: Path, worked: Worked) -> None:
     file = open_session(saved)
     saved.unlink()

@@ -9,7 +9,7 @@ from typing import Any
 from mgtui.domain.changes import Add, Batch, Change, Move, Set, as_batch
 from mgtui.domain.fields import encode_value
 from mgtui.domain.session import KINDS, STATUSES, Direction, Item, Session, Status
-from mgtui.domain.verbs.common import move_by, order_after, orders_after, remove, set_field
+from mgtui.domain.verbs.common import move_by, order_after, orders_after, set_field
 
 
 def add_item(
@@ -115,12 +115,6 @@ def move_item(session: Session, item: str, partner: str, direction: Direction, a
 def link(identity: str, bring: str, take: str) -> Add:
     """Bring item `bring` delivers take item `take`."""
     return Add("links", {"id": identity, "bring": bring, "take": take})
-
-
-def toggle_link(session: Session, identity: str, bring: str, take: str) -> Change:
-    """A link with id `identity` is made, or the one that there is goes."""
-    there = next((each for each in session.links.values() if (each.bring, each.take) == (bring, take)), None)
-    return remove("links", there.id) if there else link(identity, bring, take)
 
 
 def toggle_from_collaboration(session: Session, item: str) -> Set:

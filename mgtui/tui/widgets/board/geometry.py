@@ -8,8 +8,6 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-FEWEST_COLUMNS: Final = 80
-FEWEST_ROWS: Final = 24
 PANEL: Final = 40
 WIDEST_PANEL: Final = 120
 BESIDE: Final = 76
