@@ -5,20 +5,14 @@ It says that nothing is lost, or what is, and names what was typed and is nowher
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, cast
-
-from rich.segment import Segment
-from textual.geometry import Size
-from textual.strip import Strip
-from textual.widget import Widget
+from typing import TYPE_CHECKING, Final
 
 from mgtui.locale import _, wording
-from mgtui.tui import themes
-from mgtui.tui.editing.cells import wrap
+from mgtui.tui.widgets.banner import Banner, wrapped
 
 if TYPE_CHECKING:
     from mgtui.domain.news import Waiting
-    from mgtui.tui.app import Link, MgtuiApp
+    from mgtui.tui.app import Link
 
 OVERDUE_AFTER: Final = 1.0
 """Seconds that an answer of the room may take before it is worth a banner."""
@@ -27,14 +21,15 @@ MOST_NAMED: Final = 4
 """How many of the changes that wait are named; the latest are."""
 
 
-class LinkBanner(Widget):
+class LinkBanner(Banner):
     """Shown while the room is looked for or does not answer, and when it will not be found any more."""
 
     DEFAULT_CSS = """
-    LinkBanner { width: 1fr; height: auto; display: none; background: $warning; }
+    LinkBanner { background: $warning; }
     """
 
-    ALLOW_SELECT = False
+    INK = "ground"
+    GROUND = "warning"
 
     _is_overdue = False
 
@@ -42,21 +37,6 @@ class LinkBanner(Widget):
         """Follow the link to the room, and what has gone there."""
         self.watch(self.app, "link", self._show, init=True)
         self.watch(self.app, "waiting", self._show_waiting, init=True)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as it takes."""
-        return len(self._lines(width))
-
-    def render_line(self, y: int) -> Strip:
-        """One line, dark on the colour of a warning."""
-        style = themes.inks_of(self.app).pen("ground", "warning", bold=True)
-        lines = self._lines(self.size.width)
-        text = lines[y] if y < len(lines) else ""
-        return Strip([Segment(f" {text}", style)]).adjust_cell_length(self.size.width, style)
-
-    @property
-    def _mgtui(self) -> MgtuiApp:
-        return cast("MgtuiApp", self.app)
 
     def _show_waiting(self, waiting: Waiting) -> None:
         if not waiting.number:
@@ -75,9 +55,10 @@ class LinkBanner(Widget):
             self.display = is_needed
             self.refresh(layout=True)
 
-    def _lines(self, cells: int) -> list[str]:
+    def lines(self, cells: int) -> list[str]:
+        """What is wrong with the link, and what waits for it."""
         texts = [told(self._mgtui.link), self._told_waiting()]
-        return [text[start:end] for text in texts if text for start, end in wrap(text, max(10, cells - 2))]
+        return [line for text in texts if text for line in wrapped(text, cells)]
 
     def _told_waiting(self) -> str:
         """What was done here and is not yet in the room, or will never be."""

@@ -4,47 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
-from textual.strip import Strip
-from textual.widget import Widget
 
 from mgtui.locale import _
-from mgtui.tui import themes
-from mgtui.tui.editing.cells import wrap
 from mgtui.tui.intents.keymap import shown
+from mgtui.tui.widgets.banner import Banner, wrapped
 
 if TYPE_CHECKING:
-    from mgtui.tui.app import MgtuiApp, Saving
+    from mgtui.tui.app import Saving
     from mgtui.tui.screens.frame import MgtuiScreen
 
 WAYS_OUT = ("save.other_version", "save.again", "save.elsewhere")
 
 
-class NotSavedBanner(Widget):
+class NotSavedBanner(Banner):
     """Shown while saving fails; a click on a way out takes it."""
 
     DEFAULT_CSS = """
-    NotSavedBanner { width: 1fr; height: auto; display: none; background: $warning; }
+    NotSavedBanner { background: $warning; }
     """
 
-    ALLOW_SELECT = False
+    INK = "ground"
+    GROUND = "warning"
 
     def on_mount(self) -> None:
         """Follow the saving."""
         self.watch(self.app, "saving", self._show_saving, init=True)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as it takes."""
-        return len(self._lines(width))
-
-    def render_line(self, y: int) -> Strip:
-        """One line, dark on the colour of a warning."""
-        style = themes.inks_of(self.app).pen("ground", "warning", bold=True)
-        lines = self._lines(self.size.width)
-        text = lines[y] if y < len(lines) else ""
-        return Strip([Segment(f" {text}", style)]).adjust_cell_length(self.size.width, style)
 
     def on_click(self, event: events.Click) -> None:
         """Take the way out under the mouse."""
@@ -63,12 +48,11 @@ class NotSavedBanner(Widget):
         self.display = saving.state == "not_saved"
         self.refresh(layout=self.display)
 
-    def _lines(self, cells: int) -> list[str]:
-        why = cast("MgtuiApp", self.app).saving.why
+    def lines(self, cells: int) -> list[str]:
+        """Why it is not saved, and under that the ways out."""
+        why = self._mgtui.saving.why
         text = _("! NOT SAVED. {why} Everything is kept here meanwhile, and tried again.").format(why=why)
-        room = max(10, cells - 2)
-        lines = [text[start:end] for start, end in wrap(text, room)]
-        return [*lines, "   ".join(filter(None, map(self._way_out, WAYS_OUT)))]
+        return [*wrapped(text, cells), "   ".join(filter(None, map(self._way_out, WAYS_OUT)))]
 
     def _way_out(self, intent: str) -> str:
         frame = self._frame

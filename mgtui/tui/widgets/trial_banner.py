@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
 
-from rich.segment import Segment
 from textual import events
-from textual.geometry import Size
-from textual.strip import Strip
-from textual.widget import Widget
 
 from mgtui.domain.balance import PartnerBalance
 from mgtui.domain.trial import Outlook
@@ -17,25 +12,23 @@ from mgtui.locale import _, ngettext
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import amounts
 from mgtui.locale.wording.signs import Signs
-from mgtui.tui import themes
-from mgtui.tui.editing.cells import clipped, width, wrap
+from mgtui.tui.editing.cells import clipped, width
 from mgtui.tui.signs import plain, signs_of
-
-if TYPE_CHECKING:
-    from mgtui.tui.app import MgtuiApp
+from mgtui.tui.widgets.banner import Banner, room, wrapped
 
 MOST_LINES = 3
 LONGEST_NAME = 20
 
 
-class TrialBanner(Widget):
+class TrialBanner(Banner):
     """The band."""
 
     DEFAULT_CSS = """
-    TrialBanner { width: 1fr; height: auto; display: none; background: $heading; }
+    TrialBanner { background: $heading; }
     """
 
-    ALLOW_SELECT = False
+    INK = "ground"
+    GROUND = "heading"
 
     def on_mount(self) -> None:
         """Follow the session."""
@@ -46,30 +39,19 @@ class TrialBanner(Widget):
         is_there = bool(self._text())
         if not self.display and not is_there:
             return
-        shown, lines = self.display, self._lines(self.size.width) if self.display else []
+        shown, lines = self.display, self.lines(self.size.width) if self.display else []
         self.display = is_there
         self.refresh(layout=shown != self.display or len(lines) != self.size.height)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as it takes."""
-        return len(self._lines(width))
-
-    def render_line(self, y: int) -> Strip:
-        """One line, dark on the colour of titles."""
-        style = themes.inks_of(self.app).pen("ground", "heading", bold=True)
-        lines = self._lines(self.size.width)
-        text = lines[y] if y < len(lines) else ""
-        return Strip([Segment(f" {text}", style)]).adjust_cell_length(self.size.width, style)
-
     def on_click(self, event: events.Click) -> None:
         """Ask what to do with it."""
-        cast("MgtuiApp", self.app).lay_over("trial")
+        self._mgtui.lay_over("trial")
 
     def _text(self) -> str:
         """What the band says before the verdicts; empty when there is no trial."""
         from mgtui.tui.trying import trial_of, trial_shown_to
 
-        app = cast("MgtuiApp", self.app)
+        app = self._mgtui
         own, shown = trial_of(app), trial_shown_to(app)
         if shown:
             return _("TRIAL of {name}: nothing of this is in the session. F4 tells more.").format(name=safe(shown.name))
@@ -84,17 +66,19 @@ class TrialBanner(Widget):
             text += " " + told.format(n=count)
         return text
 
-    def _lines(self, cells: int) -> list[str]:
+    def lines(self, cells: int) -> list[str]:
+        """What it is, and each verdict now and as it would be."""
         from mgtui.tui.trying import prospect_of
 
-        prospect, text = prospect_of(cast("MgtuiApp", self.app)), self._text()
+        prospect, text = prospect_of(self._mgtui), self._text()
         if prospect is None:
             return []
-        room = max(10, cells - 2)
-        lines = [text[start:end].rstrip() for start, end in wrap(text, room)]
-        told = list(_packed([in_words(each, signs_of(self.app)) for each in _changed_first(prospect.outlooks)], room))
+        lines = [line.rstrip() for line in wrapped(text, cells)]
+        told = list(
+            _packed([in_words(each, signs_of(self.app)) for each in _changed_first(prospect.outlooks)], room(cells))
+        )
         if len(told) > MOST_LINES:
-            told[MOST_LINES - 1 :] = [clipped(f"{told[MOST_LINES - 1]} …", room)]
+            told[MOST_LINES - 1 :] = [clipped(f"{told[MOST_LINES - 1]} …", room(cells))]
         return [plain(self.app, line) for line in [*lines, *told]]
 
 
