@@ -23,6 +23,7 @@ from mgtui.domain.session import Session
 from mgtui.tui import standing
 from mgtui.tui.seat import Seat
 from mgtui.tui.themes import inks_of
+from mgtui.tui.widgets.board.afterwards import Afterwards
 from mgtui.tui.widgets.board.bands import Status
 from mgtui.tui.widgets.board.company import Company, company, place_of
 from mgtui.tui.widgets.board.cursor import Cursor
@@ -31,20 +32,12 @@ from mgtui.tui.widgets.board.inks import Palette
 from mgtui.tui.widgets.board.look import Look
 from mgtui.tui.widgets.board.picture import Painter, Picture, Scene, changed_cells
 from mgtui.tui.widgets.board.pointer import Pointer
-from mgtui.tui.widgets.board.sight import Facts, Sight
+from mgtui.tui.widgets.board.sight import Sight
 from mgtui.tui.widgets.own_lines import OwnLines
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
     from mgtui.tui.screens.frame import MgtuiScreen
-
-_FEW_ITEMS: Final = 300
-"""Up to here the facts are found out at once; a larger board paints first and tells them a moment later."""
-
-_FACTS_DELAY: Final = 0.08
-
-_BANDS_DELAY: Final = 0.01
-"""Seconds after which what stands above and below the panels follows a key: the panel must be on its way by then."""
 
 _PLACE_DELAY: Final = 0.1
 """Seconds after which the others are told where one has gone; who hurries on tells them once."""
@@ -80,8 +73,7 @@ class Board(OwnLines, can_focus=True):
         self.desk = Desk(self)
         self.picture: Picture | None = None
         self._pointer = Pointer(self)
-        self._facts: Facts | None = None
-        self._facts_due: Timer | None = None
+        self._afterwards = Afterwards(self)
         self._place_due: Timer | None = None
         self._place: Place | None = None
         self._told_place: Place | None = None
@@ -114,10 +106,8 @@ class Board(OwnLines, can_focus=True):
         """See the session, with the weight that is being typed in it, and paint what differs."""
         self.sight.update(self.desk.with_typed_weight(self.session), latest)
         self.cursor.settle()
-        if len(self.session.items) <= _FEW_ITEMS:
-            self._facts = self.sight.facts()
-        elif self._facts_due is None:
-            self._facts_due = self.set_timer(_FACTS_DELAY, self._find_out_facts)
+        is_by_another = latest is not None and latest.entry.client != self.seat.person.client
+        self._afterwards.expect(is_by_another=is_by_another)
         self.repaint()
 
     def repaint(self) -> None:
@@ -134,7 +124,7 @@ class Board(OwnLines, can_focus=True):
         is_hurried = self.picture is not None and self.desk.editor is None
         before, self.picture = self.picture, self._painter.paint(self._scene(), is_hurried=is_hurried)
         if self._painter.is_behind:
-            self.set_timer(_BANDS_DELAY, self.repaint)
+            self._afterwards.finish()
         self._tell_place_soon()
         if before is None or before.geometry[:2] != self.picture.geometry[:2]:
             self.refresh()
@@ -178,8 +168,9 @@ class Board(OwnLines, can_focus=True):
         self.refresh()
 
     def watch_status(self) -> None:
-        """Show who is here and how safe the session is."""
-        self.repaint()
+        """Show who is here and how safe the session is; that it is saved can wait for what is due anyway."""
+        if self.status.saving != "saved" or not self._afterwards.is_due:
+            self.repaint()
 
     def watch_company(self) -> None:
         """Show where the others are."""
@@ -259,10 +250,8 @@ class Board(OwnLines, can_focus=True):
 
     def _scene(self) -> Scene:
         look = Look(self.session.scale, locale.language(), self.mgtui.doors.settings.ascii)
-        width, height = self.size
-        return Scene(
-            self.sight, self._facts, self.cursor, self.desk.editor, self.status, self.company, width, height, look
-        )
+        (width, height), facts = self.size, self._afterwards.facts
+        return Scene(self.sight, facts, self.cursor, self.desk.editor, self.status, self.company, width, height, look)
 
     def tell_place_again(self) -> None:
         """Tell the others where one is on the board, after another screen told where one was there."""
@@ -281,8 +270,3 @@ class Board(OwnLines, can_focus=True):
             return  # Another screen says by now where one is.
         self._told_place = self._place
         self.seat.at(self._place)
-
-    def _find_out_facts(self) -> None:
-        self._facts_due = None
-        self._facts = self.sight.facts()
-        self.repaint()
