@@ -8,6 +8,7 @@ development only.
 from __future__ import annotations
 
 import argparse
+import ast
 import io
 import os
 import re
@@ -17,7 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
@@ -81,7 +82,18 @@ def extracted(package: Path) -> Catalog:
     rows = extract_from_dir(package, [("**.py", "python")], options_map=options, keywords=_MARKS)
     for _file, _line, text, _comments, context in rows:
         found.add(text, context=context)
+    for path in package.rglob("*.py"):
+        for call in _calls_in_formatted(ast.parse(path.read_bytes())):
+            code = io.BytesIO(ast.unparse(call).encode())
+            for _line, text, _comments, context in extract("python", code, keywords=_MARKS):
+                found.add(text, context=context)
     return found
+
+
+def _calls_in_formatted(code: ast.AST) -> Iterator[ast.Call]:
+    """The calls that stand in an f-string, where Babel does not look for texts."""
+    formatted = (node for node in ast.walk(code) if isinstance(node, ast.JoinedStr))
+    return (part for node in formatted for part in ast.walk(node) if isinstance(part, ast.Call))
 
 
 def update(package: Path, source: Path, *, prune: bool = False) -> None:

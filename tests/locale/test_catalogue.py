@@ -74,6 +74,11 @@ def test_a_text_that_is_not_in_the_catalogue_is_missing(package: Path, source: P
     assert found(package, source) == ["missing in nl: 'something new' (run `python -m mgtui.locale.catalogue update`)"]
 
 
+def test_a_text_inside_an_f_string_counts_too(package: Path, source: Path) -> None:
+    (package / "more.py").write_text("from mgtui.locale import _\nf\"{_('new')}: {1}\"\nf\"{_('a')!s:>4}\"\n")
+    assert [each.split(" (")[0] for each in found(package, source)] == ["missing in nl: 'a'", "missing in nl: 'new'"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
