@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mgtui.domain.history import Entry, Spot, spots
 from mgtui.domain.session import TABLES, Link, Partner, Record, Session
@@ -72,7 +73,7 @@ def authors(entries: Iterable[Entry], after: int = 0, until: int | None = None) 
 def author_of(difference: Difference, latest: Mapping[Spot, Entry]) -> Entry | None:
     """The latest of `authors` who had a hand in a difference."""
     whole = Spot(difference.table, difference.id)
-    named = [whole, *(whole._replace(field=each.field) for each in difference.fields)]
+    named = [whole, *(replace(whole, field=each.field) for each in difference.fields)]
     found = [latest[spot] for spot in named if spot in latest]
     return max(found, key=lambda entry: entry.revision, default=None)
 

@@ -5,7 +5,8 @@ Invariant: what `ground` returns applies without refusal, leaves no reference da
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mgtui.domain.changes import (
     PLACE,
@@ -39,7 +40,7 @@ COLUMN = ("partner", "direction")
 """The fields that say where a record stands; to set one is to move the record."""
 
 
-class Overwritten(NamedTuple):
+class Overwritten(Struct, frozen=True):
     """A field whose value was not the one that a change was based on."""
 
     table: str
@@ -48,7 +49,7 @@ class Overwritten(NamedTuple):
     value: Value
 
 
-class Grounded(NamedTuple):
+class Grounded(Struct, frozen=True):
     """A change that is true to the session it was grounded in, and the session after it."""
 
     change: Change
@@ -77,7 +78,7 @@ def grounded(session: Session, change: Change) -> Grounded:
     """
     made = _grounded(session, [_as_move(part) for part in parts(change)])
     back_to = change.back_to if isinstance(change, Batch) else 0
-    return made._replace(change=Batch(tuple(parts(made.change)), back_to=back_to)) if back_to else made
+    return replace(made, change=Batch(tuple(parts(made.change)), back_to=back_to)) if back_to else made
 
 
 def overwritten(session: Session, change: Change) -> list[Overwritten]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from msgspec import Meta, Struct
 
@@ -90,7 +90,7 @@ def _ends(part: Single) -> tuple[object, ...]:
     return (record.get("bring"), record.get("take"))
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """A field of a record; with no field, the record as a whole."""
 
     table: str

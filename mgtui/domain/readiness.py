@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mgtui.domain.people import Person
 from mgtui.domain.session import Round
 
 
-class Readiness(NamedTuple):
+class Readiness(Struct, frozen=True):
     """How far the writing is, by name.
 
     Attributes:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from mgtui.domain.session import Item, Link, Record, Session
 
 Holds = Literal["one", "list", "entries"]
 
 
-class Reference(NamedTuple):
+class Reference(Struct, frozen=True):
     """Field `field` of table `table` names records of table `target`.
 
     "one": it names exactly one and can't exist without it. "list" and "entries": it names any number and goes on
@@ -40,6 +42,8 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("meetings", "spoken", "partners", "entries"),
 )
 
+_OF_TABLE = {each.table: tuple(other for other in REFERENCES if other.table == each.table) for each in REFERENCES}
+
 
 def named_in(record: Record, reference: Reference) -> tuple[str, ...]:
     """The ids that `record` names in the field of `reference`."""
@@ -49,10 +53,17 @@ def named_in(record: Record, reference: Reference) -> tuple[str, ...]:
 
 def dangling(session: Session, table: str, record: Record) -> Iterator[tuple[Reference, str]]:
     """Every id in `record` that names a record which is not there."""
-    for reference in REFERENCES:
-        if reference.table == table:
-            there = getattr(session, reference.target)
-            yield from ((reference, each) for each in named_in(record, reference) if each not in there)
+    for reference in _OF_TABLE.get(table, ()):
+        there = getattr(session, reference.target)
+        for each in named_in(record, reference):
+            if each not in there:
+                yield reference, each
+
+
+def others_interests(session: Session, item: Item) -> list[str]:
+    """The interests that `item` says to serve though they are another partner's; those that are not there aside."""
+    served = (session.interests[each] for each in item.interests if each in session.interests)
+    return [interest.id for interest in served if interest.partner != item.partner]
 
 
 def link_flaw(session: Session, link: Link) -> Literal["wrong_direction", "same_partner"] | None:

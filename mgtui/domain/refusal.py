@@ -10,6 +10,7 @@ RefusalCode = Literal[
     "gone",
     "exists",
     "missing_reference",
+    "others_interest",
     "bad_value",
     "too_long",
     "not_a_number",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from mgtui.domain.references import dangling, link_flaw
+from mgtui.domain.references import dangling, link_flaw, others_interests
 from mgtui.domain.refusal import Refused
 from mgtui.domain.scale import WeightFlaw, amount_flaw
 from mgtui.domain.session import TABLES, Item, Link, Partner, Record, Session
@@ -69,9 +69,8 @@ def _refuse_unsound_alone(session: Session, table: str, record: Record) -> None:
 
 
 def _refuse_item(session: Session, item: Item) -> None:
-    for each in item.interests:
-        if session.interests[each].partner != item.partner:
-            raise Refused("missing_reference", field="interests", id=each)
+    if others_interests(session, item):
+        raise Refused("others_interest")
     if item.weight is not None:
         _refuse_amount(session.scale.flaw(item.weight), session.scale.low, session.scale.high)
 

@@ -14,7 +14,7 @@ from mgtui.domain.changes import Add, Move, Remove, Set, Single, of_parts, parts
 from mgtui.domain.history import Entry
 from mgtui.domain.news import Changed
 from mgtui.domain.session import Item, Link, Session
-from mgtui.domain.visibility import for_person, is_covered_for, without_words
+from mgtui.domain.visibility import covered_for, for_person, without_words
 
 KEPT = ("id", "partner", "direction", "order", "weight", "certainty", "status", "covered", "private")
 """What the history keeps of an item that was open before it was covered: it counted then, for all to see."""
@@ -61,7 +61,12 @@ class Veil:
 
     def changed(self, news: Changed) -> Changed:
         """What happened, through the veil as it hangs before and after it."""
-        before, after = self.session(news.before), self.session(news.session)
+        before = self.session(news.before)
+        if before is news.before and not any(map(_may_cover, parts(news.entry.change))):
+            # Of nearly every change that is so, and items need not be looked through for it.
+            self._seen = [*self._seen[-1:], (news.session, news.session)]
+            return news
+        after = self.session(news.session)
         if before is news.before and after is news.session:
             return news
         hidden = _hidden(news.before, self._own) | _hidden(news.session, self._own)
@@ -146,8 +151,15 @@ def _nameless(part: Single) -> Iterator[Single]:
         yield Add("items", record) if isinstance(part, Add) else Remove("items", part.id, record)
 
 
+def _may_cover(part: Single) -> bool:
+    """Whether after `part` an item may be covered by someone else that was not before."""
+    if isinstance(part, Add):
+        return bool(part.record.get("covered"))
+    return isinstance(part, Set) and part.field in ("covered", "author")
+
+
 def _hidden(session: Session, own: Collection[str]) -> frozenset[str]:
-    return frozenset(item.id for item in session.items.values() if is_covered_for(item, own))
+    return frozenset(item.id for item in covered_for(session, own))
 
 
 def _ever_linked(history: Sequence[Entry]) -> dict[str, Link]:

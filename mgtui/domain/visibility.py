@@ -12,7 +12,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from mgtui.domain.session import TABLES, Interest, Item, Session, Stakeholder
+from mgtui.domain.session import TABLES, Agreement, Confirmation, Interest, Item, Session, Stakeholder
 
 AnyRecord = TypeVar("AnyRecord", bound=Struct)
 
@@ -25,12 +25,18 @@ def for_person(session: Session, *signatures: str, covered: Callable[[Item], Ite
         signatures: by which items say to be theirs (`Person.signatures`); "" is nobody's.
         covered: gives an item that keeps its place without its words, where one is kept at hand.
     """
+    hidden = covered_for(session, signatures)
+    if not hidden:
+        return session
     mask = covered or without_words
+    return with_items(session, {**session.items, **{item.id: mask(item) for item in hidden}})
 
-    def seen(item: Item) -> Item:
-        return mask(item) if is_covered_for(item, signatures) else item
 
-    return with_items(session, _each(session.items, seen))
+def covered_for(session: Session, signatures: Collection[str]) -> list[Item]:
+    """The items that are covered by someone else than who has `signatures`."""
+    # Every change asks this of every item, and hardly any item is ever covered.
+    covered = [item for item in session.items.values() if item.covered]
+    return [item for item in covered if is_covered_for(item, signatures)]
 
 
 def is_covered_for(item: Item, signatures: Collection[str]) -> bool:
@@ -42,6 +48,7 @@ def for_viewers(session: Session) -> Session:
     """What viewers, a beamer and a hand-out show: no covered or private words, no private interest, and no notes."""
     shown = with_items(session, _each(session.items, _for_viewers))
     shown = _without_private_interests(shown)
+    shown = _without_marks_of_the_hidden(shown)
     tables = {name: _each(getattr(shown, name), _without_notes) for name in TABLES}
     return _with_tables(shown, **tables)
 
@@ -118,6 +125,28 @@ def _without_private_interests(session: Session) -> Session:
     return _with_tables(session, interests=shown, items=items)
 
 
+def _without_marks_of_the_hidden(session: Session) -> Session:
+    """Without the marks by which confirmations know hidden items again: guesses at words could be tried on them."""
+    hidden = {f"item/{item.id}" for item in session.items.values() if is_nameless(item)}
+
+    def seen(agreement: Agreement) -> Agreement:
+        confirmations: dict[str, Confirmation] = _each(
+            agreement.confirmations, lambda each: _knowing_only(each, hidden)
+        )
+        return (
+            agreement if confirmations is agreement.confirmations else replace(agreement, confirmations=confirmations)
+        )
+
+    agreements: dict[str, Agreement] = _each(session.agreements, seen)
+    return _with_tables(session, agreements=agreements)
+
+
+def _knowing_only(confirmation: Confirmation, hidden: set[str]) -> Confirmation:
+    marks = confirmation.of.split()
+    kept = [mark for mark in marks if mark.partition("=")[0] not in hidden]
+    return confirmation if len(kept) == len(marks) else replace(confirmation, of=" ".join(kept))
+
+
 def _serving_only(item: Item, interests: dict[str, Interest]) -> Item:
     served = tuple(each for each in item.interests if each in interests)
     return item if len(served) == len(item.interests) else replace(item, interests=served)
@@ -135,8 +164,8 @@ def _without_notes(record: AnyRecord) -> AnyRecord:
 
 def _each(table: dict[str, AnyRecord], seen: Callable[[AnyRecord], AnyRecord]) -> dict[str, AnyRecord]:
     """`table` with each record as it is `seen`; the same table when all stay the same."""
-    after = {key: seen(record) for key, record in table.items()}
-    return table if all(after[key] is record for key, record in table.items()) else after
+    altered = {key: after for key, record in table.items() if (after := seen(record)) is not record}
+    return {**table, **altered} if altered else table
 
 
 def _with_tables(session: Session, **tables: Mapping[str, Struct]) -> Session:

@@ -11,7 +11,8 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mgtui.domain.history import Entry
 from mgtui.domain.people import Person
@@ -32,7 +33,7 @@ class Occupied(Exception):
     """Someone else has the session and nobody can join them there."""
 
 
-class Visit(NamedTuple):
+class Visit(Struct, frozen=True):
     """A connection to the room of another process, its welcome, and what was read beyond it."""
 
     sock: socket.socket
@@ -40,7 +41,7 @@ class Visit(NamedTuple):
     rest: bytes
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """A session that is only looked at while nobody has it open, as viewers may see it."""
 
     session: Session
@@ -50,7 +51,7 @@ class Reading(NamedTuple):
 Found = Hosting | Visit | Reading
 
 
-class Known(NamedTuple):
+class Known(Struct, frozen=True):
     """Up to where a seat knows the session: the revision, and the name of the entry that has it.
 
     Attributes:

@@ -13,6 +13,8 @@ import logging
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from msgspec.structs import replace
+
 from mgtui.domain.changes import Change
 from mgtui.domain.history import Entry
 from mgtui.domain.news import (
@@ -241,6 +243,8 @@ class SharedSeat:
         if self._to_show is not None:
             view, self._to_show = self._to_show, None
             self.show(view)
+        # What this room knows already it will not answer any more.
+        self._tell_waiting()
 
     def _host(self, hosting: Hosting) -> None:
         hosting.start()
@@ -401,7 +405,7 @@ class SharedSeat:
             with contextlib.suppress(RuntimeError):  # the loop has ended, and we with it
                 loop.call_soon_threadsafe(self._end_search)
 
-        self._search = Search(lambda: self._entrance.look(self._mirror.known._replace(name=self.person.name)), over)
+        self._search = Search(lambda: self._entrance.look(replace(self._mirror.known, name=self.person.name)), over)
 
     def _wait_for_room(self) -> None:
         """Hold everything until the room is found, but not for long."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 import os
 import time
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mgtui.store.opening import read_regular
 
@@ -16,7 +17,7 @@ COARSE_CLOCK = 20_000_000
 """Nanoseconds within which a second write may leave the same time stamp on a file."""
 
 
-class Fingerprint(NamedTuple):
+class Fingerprint(Struct, frozen=True):
     """What a file was when it was last seen.
 
     Attributes:

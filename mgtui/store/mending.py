@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
-from mgtui.domain.references import Reference, dangling, link_flaw
-from mgtui.domain.session import TABLES, Link, Session
+from mgtui.domain.references import Reference, dangling, link_flaw, others_interests
+from mgtui.domain.session import TABLES, Item, Link, Session
 from mgtui.domain.session import Record as SessionRecord
 from mgtui.store.problems import Problem
 from mgtui.store.records import Row, Table
@@ -61,8 +61,18 @@ def _mended(session: Session, table: Table[Any], row: Row[Any]) -> SessionRecord
         if flaw:
             table.leave_aside(row, flaw)
             return None
+    if isinstance(record, Item) and record.interests:
+        record = _serving_its_own(session, record, table, row)
     row.record = record
     return record
+
+
+def _serving_its_own(session: Session, item: Item, table: Table[Any], row: Row[Any]) -> Item:
+    others = others_interests(session, item)
+    for each in others:
+        table.tell(row, "others_interest", "interests", id=each)
+    own = tuple(each for each in item.interests if each not in others)
+    return msgspec.structs.replace(item, interests=own) if others else item
 
 
 def _without(record: SessionRecord, reference: Reference, missing: str) -> SessionRecord:
@@ -77,10 +87,11 @@ def _without(record: SessionRecord, reference: Reference, missing: str) -> Sessi
 
 def _off_scale(session: Session, items: Table[Any]) -> list[Problem]:
     found = []
+    # Many items share few weights.
+    flaws = {weight: session.scale.flaw(weight) for weight in {row.record.weight for row in items.rows} - {None}}
     for row in items.rows:
         weight = row.record.weight
-        flaw = None if weight is None else session.scale.flaw(weight)
-        if flaw:
+        if flaw := flaws.get(weight):
             details = {"weight": str(weight), "flaw": flaw}
             found.append(Problem("off_scale", f"items/{row.number}/weight", "noted", details=details))
     return found

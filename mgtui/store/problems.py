@@ -31,6 +31,7 @@ ProblemCode = Literal[
     "duplicate_id",
     "missing_reference",
     "dangling_reference",
+    "others_interest",
     "wrong_direction",
     "same_partner",
     "already_linked",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar, get_type_hints
 
 import msgspec
@@ -127,6 +127,7 @@ def _insane(record: Struct) -> Iterator[bool]:
         yield value is not None and not is_sane(value)
 
 
+@lru_cache(maxsize=1024)
 def is_sane(value: Decimal) -> bool:
     """Whether `value` is a finite number that can be written out in plain digits."""
     if not value.is_finite():

@@ -6,7 +6,8 @@ import json
 import math
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mgtui.store.problems import Problem, ProblemCode, path_of
 
@@ -22,7 +23,7 @@ TOKEN = r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+'
 SURROGATE = "[\ud800-\udfff]"
 
 
-class Found(NamedTuple):
+class Found(Struct, frozen=True):
     """A key or value of the text.
 
     Attributes:

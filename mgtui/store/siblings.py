@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mgtui.store.versions import stamp
 
@@ -33,7 +34,7 @@ def free_name(path: Path, what: str, moment: datetime) -> Path:
     return place
 
 
-class Sibling(NamedTuple):
+class Sibling(Struct, frozen=True):
     """A file that looks like a conflict copy, and the service whose way of naming it has."""
 
     path: Path

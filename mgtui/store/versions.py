@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mgtui.store.atomic import link_or_copy, sync_folder, write_temporary
 from mgtui.store.errors import Missing, named_errors
@@ -34,7 +35,7 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H%M%SZ")
 
 
-class Version(NamedTuple):
+class Version(Struct, frozen=True):
     """One kept version.
 
     Attributes:

@@ -104,3 +104,11 @@ def test_an_open_agreement_is_overdue_the_day_after_it_was_due() -> None:
     assert [each.id for each in overdue(CONFIRMED, date(2025, 6, 2))] == ["a"]
     done = after(CONFIRMED, agreements.next_agreement_status(CONFIRMED, "a"))
     assert (overdue(done, date(2026, 1, 1)), open_agreements(done)) == ([], [])
+
+
+def test_viewers_get_no_mark_of_what_is_hidden_and_still_see_that_the_confirmation_holds() -> None:
+    seen = for_viewers(CONFIRMED)
+    marks = seen.agreements["a"].confirmations["p"].of
+    assert "item/buses=" in marks
+    assert "item/hall=" not in marks
+    assert confirmation_state(seen, seen.agreements["a"], "p") == "confirmed"

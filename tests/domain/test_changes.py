@@ -248,7 +248,7 @@ def test_an_item_cannot_serve_the_interest_of_another_partner() -> None:
     session = two_linked()
     theirs = Add("interests", {"id": "i", "partner": "q", "side": "organisational", "text": "pupils"})
     session = apply(session, ground(session, theirs))
-    with pytest.raises(Refused, match="missing_reference"):
+    with pytest.raises(Refused, match="others_interest"):
         ground(session, Set("items", "a", "interests", ["i"]))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from mgtui.store.siblings import conflict_copies
+from mgtui.store.siblings import Sibling, conflict_copies
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_a_conflict_copy_is_pointed_out_with_its_service(tmp_path: Path, name: s
     session = tmp_path / "scholen.json"
     session.touch()
     (tmp_path / name).touch()
-    assert conflict_copies(session) == [(tmp_path / name, service)]
+    assert conflict_copies(session) == [Sibling(tmp_path / name, service)]
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,7 @@ MENDED = [
     (put("links", "1", "take", value="i9"), "missing_reference", "links/1/take"),
     (put("means", "1", "covered_by", value=["i2", "i9"]), "dangling_reference", "means/1/covered_by"),
     (put("agreements", "1", "partners", value=["p9"]), "dangling_reference", "agreements/1/partners"),
+    (put("interests", "1", "partner", value="p2"), "others_interest", "items/1/interests"),
     (out("meetings", "1"), "dangling_reference", "stakeholders/1/answers"),
     (put("links", "1", "take", value="i2"), "wrong_direction", "links/1"),
     (put("links", "1", "take", value="i3"), "same_partner", "links/1"),

@@ -56,6 +56,7 @@ _SENTENCES: Final[Mapping[RefusalCode, str]] = {
     "gone": N_("It is no longer there: someone has removed it. Ctrl+Z on their side brings it back."),
     "exists": N_("It is there already."),
     "missing_reference": N_("What it refers to under “{field}” is no longer there. Choose another."),
+    "others_interest": N_("An item serves interests of its own partner. Choose one of those."),
     "bad_value": N_("That can't be filled in here ({problem})."),
     "too_long": N_("That is too long: {length} characters, where at most {limit} fit. Make it shorter."),
     "not_a_number": N_("That is not a number. Type one such as 4 or 2.5."),

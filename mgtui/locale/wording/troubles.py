@@ -126,6 +126,7 @@ _PROBLEMS: Final[Mapping[str, str]] = {
     "duplicate_id": N_("another record has the id {id} too"),
     "missing_reference": N_("there is no {id}, which this record can't do without"),
     "dangling_reference": N_("there is no {id} to refer to"),
+    "others_interest": N_("{id} is an interest of another partner"),
     "wrong_direction": N_("a link must run from what one partner brings to what another takes"),
     "same_partner": N_("a link must run between two partners"),
     "already_linked": N_("these two are linked already"),
