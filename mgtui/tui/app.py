@@ -5,7 +5,7 @@ Invariant: `session` is assigned in `hear`, `sit` and `take_seat` alone, always 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final, Literal
 
@@ -39,6 +39,7 @@ from mgtui.domain.turns import Turns
 from mgtui.locale import Language
 from mgtui.tui import crash, notices, resuming, screens, scrollbars, signs, standing, themes, trying
 from mgtui.tui.doors import Doors, Stuck
+from mgtui.tui.intents.key_names import key_of
 from mgtui.tui.notices import Notice
 from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.seat import Seat
@@ -83,6 +84,7 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
     Attributes:
         only_presents: whether the beamer screen is all that this person came for.
         is_in_step: whether that screen begins with what the facilitator shows.
+        when_shown: called once, when the first screen has been sent.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -128,6 +130,7 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
 
     only_presents = False
     is_in_step = True
+    when_shown: Callable[[], None] | None = None
 
     def __init__(self, doors: Doors, seat: Seat | None = None, *, presents: bool = False) -> None:
         self.doors = doors
@@ -148,7 +151,10 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
     def focused(self) -> Widget | None:
         """What the next key goes to; None while keys wait on the screen, where none may go past another."""
         focused = super().focused
-        screen = focused and focused.screen
+        # What had the focus may have gone just now, before something else has it.
+        if focused is None or not focused.is_attached:
+            return None
+        screen = self.screen
         return None if isinstance(screen, MgtuiScreen) and screen.keeps_keys else focused
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -214,7 +220,7 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
             trying.show_on_every_screen(self)
         self.link = _LINKS.get(type(news), self.link)
         if isinstance(news, Changed | Rejected | Replaced) and self.seat:
-            told = notices.of(news, self.seat.person)
+            told = notices.of(news, self.seat.person, lambda: key_of(self, "undo"))
             if told:
                 self.notice = told
 
@@ -263,6 +269,11 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
         """End calmly from now on, whatever happens, and go on after a stop."""
         crash.watch_over(self)
         resuming.watch_over(self)
+
+    def on_ready(self) -> None:
+        """Tell that the first screen has been sent."""
+        if self.when_shown:
+            self.call_after_refresh(self.when_shown)
 
     def _handle_exception(self, error: Exception) -> None:
         crash.end_calmly(self, error)

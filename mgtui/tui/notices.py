@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal
 
 from msgspec import Struct
@@ -27,13 +28,13 @@ class Notice(Struct, frozen=True, eq=False):
     tone: Tone = "plain"
 
 
-def of(news: Changed | Rejected | Replaced, person: Person) -> Notice | None:
-    """What `person` is told of `news`, if anything."""
+def of(news: Changed | Rejected | Replaced, person: Person, undo: Callable[[], str]) -> Notice | None:
+    """What `person`, whose key `undo` names, is told of `news`, if anything."""
     if isinstance(news, Rejected):
         return Notice(refusals.refusal(news.refusal), "warning")
     if isinstance(news, Replaced):
-        text = _("{name} had just changed this too; ctrl+z brings that text back.")
-        return Notice(text.format(name=news.by), "warning")
+        text = _("{name} had just changed this too; {undo} brings that text back.")
+        return Notice(text.format(name=news.by, undo=undo()), "warning")
     entry = news.entry
     revealed = [part.id for part in parts(entry.change) if _ends_a_round(part)]
     if revealed:

@@ -21,6 +21,7 @@ from mgtui.domain.trial import Prospect, ShownTrial, Trial
 from mgtui.domain.turns import Turning, Turns
 from mgtui.locale import _
 from mgtui.locale.wording import changes
+from mgtui.tui.intents.key_names import key_of
 from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.seat import Seat
 
@@ -198,7 +199,8 @@ def begin(app: MgtuiApp) -> None:
     seat.inner.listen(hear)
     app.keep_typing()
     _sit(app, seat)
-    app.say(_("A trial: whatever you change now, only you see it, until you keep it or show it (F4)."), "good")
+    told = _("A trial: whatever you change now, only you see it, until you keep it or show it ({key}).")
+    app.say(told.format(key=key_of(app, "trial")), "good")
 
 
 def show_or_hide(app: MgtuiApp) -> None:
@@ -223,7 +225,8 @@ def keep(app: MgtuiApp) -> None:
         _end(app, seat)
         if parts(change):
             seat.inner.submit(change)
-            app.say(_("The trial is kept; ctrl+z takes all of it back at once."), "good")
+            told = _("The trial is kept; {undo} takes all of it back at once.")
+            app.say(told.format(undo=key_of(app, "undo")), "good")
         else:
             app.say(_("The trial has ended; there was nothing to keep."))
 

@@ -50,6 +50,19 @@ def test_what_goes_to_stdout_is_what_goes_to_a_file(tmp_path: Path) -> None:
     assert run("export", SCHOOLS, "--to", "html").out == place.read_text(encoding="utf-8")
 
 
+def test_a_dash_is_stdout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("export", SCHOOLS, "--to", "md", "-o", "-").out == run("export", SCHOOLS, "--to", "md").out
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("form", ["md", "html", "txt"])
+def test_a_report_says_in_words_what_the_best_alternative_does_to_the_verdict(form: str) -> None:
+    words = " ".join(run("--lang", "en", "export", SCHOOLS, "--to", form).out.split())
+    assert "(worth 2, so the margin must be more than that; it is +6: this deal is worth more)" in words
+    assert "(worth 0, so any margin above 0 will do)" in words
+
+
 def test_the_ending_of_the_file_tells_the_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys, SCHOOLS, "-o", tmp_path / "uit.json")[0] == 0
     assert json.loads((tmp_path / "uit.json").read_text(encoding="utf-8"))["format"] == "mgtui-session"

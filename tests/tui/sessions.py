@@ -117,6 +117,11 @@ def wide() -> Session:
     return _laid_out(session, _WIDE_ITEMS)
 
 
+def crowd(name: str, many: int) -> Session:
+    """So many partners that are all called `name` and a number."""
+    return _begun("Many at one table", {f"p{n}": f"{name} {n}" for n in range(1, many + 1)}, "", POINTS)
+
+
 def _stakeholder(session: Session, identity: str, partner: str, name: str, **fields: Any) -> Session:
     return _do(session, telling.add_stakeholder(session, identity, partner, name, **fields))
 

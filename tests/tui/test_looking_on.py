@@ -18,6 +18,7 @@ from mgtui.tui.app import MgtuiApp
 from mgtui.tui.intents.intent import AnyIntent
 from mgtui.tui.screens import SCREENS
 from mgtui.tui.screens.frame import MgtuiScreen
+from mgtui.tui.screens.meetings import MeetingsScreen
 from mgtui.tui.screens.palette import PaletteScreen
 from mgtui.tui.widgets.footer import Footer
 from mgtui.tui.widgets.row_list import RowList
@@ -124,8 +125,22 @@ async def test_a_key_that_is_the_facilitators_tells_who_can(keys: tuple[str, ...
         assert not ana.powers.frozen_by
 
 
-async def test_who_would_reveal_is_told_who_can_where_there_is_something_to_reveal() -> None:
-    async with looking_on("board", "co-facilitator") as (app, pilot, ana):
+async def test_a_meeting_is_closed_by_the_facilitator_alone_and_nobody_else_is_offered_it() -> None:
+    async with looking_on("meetings", "co-facilitator") as (app, pilot, ana):
+        screen = app.screen
+        assert isinstance(screen, MeetingsScreen)
+        assert screen.meeting
+        offered = {intent.id for intent in footer(app)}
+        assert "meeting.attended" in offered
+        assert "meeting.close" not in offered
+        await pilot.press("c")
+        assert said(app) == "Only a facilitator can do that: Ana."
+        assert ana.session.meetings["m"].closed is None
+
+
+@pytest.mark.parametrize("role", ["co-facilitator", "viewer"])
+async def test_who_would_reveal_is_told_who_can_where_there_is_something_to_reveal(role: Role) -> None:
+    async with looking_on("board", role) as (app, pilot, ana):
         await pilot.press("V")
         assert not said(app)
         ana.submit(rounds.open_round("r", NOW, "And?", seconds=60))

@@ -120,6 +120,14 @@ async def test_what_does_not_fit_pages_both_ways_and_says_how_to_make_more_fit()
         assert shown.screen.beamer.slide.page == len(shown.screen.beamer.slide.pages) - 1
 
 
+async def test_long_names_that_begin_alike_are_told_apart_beside_the_matrix_and_above_it() -> None:
+    async with beamer(sessions.crowd("Gemeente Overkoepelende Regio", 6), size=(80, 24)) as shown:
+        await shown.press("m")
+        head = next(line for line in shown.lines if line.startswith(" " * 20) and line.strip())
+        assert len(set(head.split())) == 6
+        assert {line.split("  ")[0][-1] for line in shown.lines if line.startswith("Gemeente")} == set("123456")
+
+
 async def test_it_shows_what_the_facilitator_shows_also_on_a_screen_of_another_size() -> None:
     for size in ((80, 24), (120, 36), (200, 50)):
         async with beamer(large(), size=size) as shown:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from mgtui.cli.settings import Settings
 from mgtui.domain import trial as trials
 from mgtui.domain.people import Person
 from mgtui.domain.session import Session
@@ -18,6 +20,7 @@ from mgtui.tui.app import MgtuiApp
 from mgtui.tui.screens.trial import TrialScreen
 from mgtui.tui.widgets.trial_banner import TrialBanner
 from tests.tui import conversing
+from tests.tui.sessions import crowd
 from tests.tui.stage import Stage, app_with
 
 BO = Person(client="bo-1", name="Bo")
@@ -196,3 +199,31 @@ async def test_while_another_shows_a_trial_one_can_begin_ones_own() -> None:
         assert notice
         assert "Bo shows a trial already" in notice.text
         assert "only you see this" in banner(pilot)
+
+
+async def test_a_trial_with_twelve_partners_of_long_names_tells_them_apart_and_keeps_its_ways_out_in_sight() -> None:
+    session = crowd("Gemeente Overkoepelende Regio", 12)
+    async with app_with(session).run_test(size=(80, 24)) as pilot:
+        await pilot.press("f4", "n", *"rust", "enter", "f4")
+        await pilot.pause()
+        screen = pilot.app.screen
+        for way in screen.query(".way"):
+            assert screen.region.contains_region(way.region), way.id
+        rows = str(screen.query_one("#table", Static).content).splitlines()[1:13]
+        assert len({row[:22] for row in rows}) == 12
+        table = screen.query_one(VerticalScroll)
+        await pilot.press("pagedown", "pagedown")
+        assert table.scroll_y == table.max_scroll_y > 0
+
+
+async def test_the_band_of_a_trial_names_the_key_that_the_person_has_for_it() -> None:
+    stage = Stage(Settings(language="en", name="Ana", keys={"trial": ("W",), "undo": ("U",)}))
+    async with app_with(conversing.session(), stage).run_test(size=(120, 36)) as pilot:
+        await pilot.press("W", "1")
+        await pilot.pause()
+        assert "TRIAL: only you see this. W keeps, drops or shows it." in banner(pilot)
+        await pilot.press("W", "enter")
+        await pilot.pause()
+        notice = app_of(pilot).notice
+        assert notice
+        assert notice.text == "The trial is kept; U takes all of it back at once."

@@ -22,12 +22,13 @@ from mgtui.store.sessionfile import SessionFile
 def run(arguments: Namespace) -> int:
     """Make the whole document, then write it to a file or to stdout."""
     form = _form(arguments)
-    if form == "xlsx" and not arguments.output and sys.stdout.isatty():
+    names_file = arguments.output not in (None, "", "-")
+    if form == "xlsx" and not names_file and sys.stdout.isatty():
         raise Failure(WRONG_USAGE, _("A workbook is no text for a terminal. Name a file for it: -o OUT.xlsx"))
     file = read_session(Path(arguments.file))
     tell_what_is_left_out(arguments.file, file.loaded.problems)
     data = _document(file, _wish(file, form, arguments))
-    if arguments.output:
+    if names_file:
         place(data, arguments.output, beside=file.path, force=arguments.force)
         tell(_("{path} is written.").format(path=safe(arguments.output)))
     elif sys.stdout.isatty():

@@ -9,7 +9,6 @@ from mgtui.tui import trying
 from mgtui.tui.intents.intent import AnyIntent, Intent
 from mgtui.tui.screens.board import BoardScreen
 from mgtui.tui.screens.frame import MgtuiScreen
-from mgtui.tui.screens.sheet_screen import SheetScreen
 
 Anywhere = MgtuiScreen[Any]
 
@@ -25,6 +24,8 @@ class _GoTo(Intent[Anywhere]):
 
     def perform(self, screen: Anywhere) -> None:
         """Go there, to the partner that the cursor is on."""
+        from mgtui.tui.screens.sheet_screen import SheetScreen
+
         app = screen.mgtui
         if app.seat is None:
             return
@@ -113,6 +114,8 @@ class Guide(Intent[Anywhere]):
 def _partner_on(screen: Anywhere) -> str:
     if isinstance(screen, BoardScreen):
         return screen.board.cursor.spot.partner
+    from mgtui.tui.screens.sheet_screen import SheetScreen
+
     return screen.partner if isinstance(screen, SheetScreen) else ""
 
 

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from mgtui.locale import N_
 from mgtui.tui.intents.intent import AnyIntent, Group, Intent
 from mgtui.tui.screens.board import BoardScreen
-from mgtui.tui.screens.checklist import ChecklistScreen
 from mgtui.tui.screens.frame import MgtuiScreen
-from mgtui.tui.screens.sheet_screen import SheetScreen
 
 if TYPE_CHECKING:
     from mgtui.tui.screens.history import About, HistoryScreen
@@ -124,6 +122,9 @@ def _record_on(screen: MgtuiScreen[Any]) -> About | None:
     if isinstance(screen, BoardScreen):
         spot = screen.board.cursor.spot
         return About("items", spot.item) if spot.item else None
+    from mgtui.tui.screens.checklist import ChecklistScreen
+    from mgtui.tui.screens.sheet_screen import SheetScreen
+
     if isinstance(screen, ChecklistScreen):
         stakeholder = screen.checklist.stakeholder
         return About("stakeholders", stakeholder.id) if stakeholder else None

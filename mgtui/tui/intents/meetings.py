@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from mgtui.locale import N_, _
+from mgtui.tui import standing
 from mgtui.tui.intents.intent import AnyIntent, Group, Intent
+from mgtui.tui.intents.key_names import key_of
 from mgtui.tui.screens.frame import MgtuiScreen
 
 if TYPE_CHECKING:
@@ -63,7 +65,15 @@ class CloseOrResume(_OfMeeting):
     help = N_("Closes the meeting, which fixes what it came to; or goes on with the latest when it was closed.")
 
     def is_possible(self, screen: MeetingsScreen) -> bool:
-        """On a meeting that lasts, or on the latest."""
+        """For a facilitator, on a meeting that lasts, or on the latest."""
+        return self._can_be_done(screen) and not standing.is_led_by_others(screen.mgtui)
+
+    def why_not(self, screen: MeetingsScreen) -> str:
+        """Who can."""
+        is_for_others = self._can_be_done(screen) and standing.is_led_by_others(screen.mgtui)
+        return standing.who_can(screen.mgtui) if is_for_others else super().why_not(screen)
+
+    def _can_be_done(self, screen: MeetingsScreen) -> bool:
         meeting, latest = screen.meeting, screen.session.meetings_in_order[-1:]
         return meeting is not None and (meeting.closed is None or [meeting] == latest)
 
@@ -143,7 +153,11 @@ class NextMeeting(Intent["BoardScreen"]):
         screen.put_question_away()
         if seat is not None:
             seat.submit(next_meeting(seat, seat.session, app.doors.new_id(), app.doors.now()))
-            app.say(_("A new meeting has begun. G reviews what was promised, g names it, ctrl+z takes it back."))
+            text = _(
+                "A new meeting has begun. {review} reviews what was promised, {meetings} names it, {undo} undoes it."
+            )
+            keys = {"review": "go.review", "meetings": "go.meetings", "undo": "undo"}
+            app.say(text.format(**{name: key_of(app, intent) for name, intent in keys.items()}))
 
 
 INTENTS: tuple[AnyIntent, ...] = (

@@ -25,8 +25,7 @@ def _session_of(screen: Anywhere) -> Session | None:
     return app.session
 
 
-def _is_there_to_reveal(screen: Anywhere) -> bool:
-    session = _session_of(screen)
+def _is_there_to_reveal(session: Session | None) -> bool:
     if session is None:
         return False
     return session.current_round is not None or any(item.covered for item in session.items.values())
@@ -67,12 +66,13 @@ class Reveal(Intent[Anywhere]):
 
     def is_possible(self, screen: Anywhere) -> bool:
         """For a facilitator, with something to reveal or a round to end."""
-        return _is_there_to_reveal(screen) and not standing.is_led_by_others(screen.mgtui)
+        return _is_there_to_reveal(_session_of(screen)) and not standing.is_led_by_others(screen.mgtui)
 
     def why_not(self, screen: Anywhere) -> str:
         """Who can."""
-        is_for_others = _is_there_to_reveal(screen) and standing.is_led_by_others(screen.mgtui)
-        return standing.who_can(screen.mgtui) if is_for_others else ""
+        app = screen.mgtui
+        is_for_others = _is_there_to_reveal(app.session) and standing.is_led_by_others(app)
+        return standing.who_can(app) if is_for_others else ""
 
     def perform(self, screen: Anywhere) -> None:
         """Reveal it."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from mgtui.locale import N_
 from mgtui.tui.intents.intent import AnyIntent, Group, Intent
-from mgtui.tui.screens.sheet_screen import SheetScreen
+
+if TYPE_CHECKING:
+    from mgtui.tui.screens.sheet_screen import SheetScreen
 
 SCREENS = ("interests", "ambition", "agreements", "meetings")
 READ_THROUGH = ("review", "history")
 """The lists in which nothing is added or put in order; one walks through them."""
 
 
-class _InSheet(Intent[SheetScreen]):
+class _InSheet(Intent["SheetScreen"]):
     screens: ClassVar[tuple[str, ...]] = SCREENS
     group: ClassVar[Group] = "conversation"
 

@@ -11,6 +11,7 @@ from mgtui.locale.safe_text import clipped
 from mgtui.locale.wording import changes
 from mgtui.tui import clipboard
 from mgtui.tui.intents.intent import AnyIntent, Intent
+from mgtui.tui.intents.key_names import key_of
 from mgtui.tui.widgets.board.editor import Target
 from mgtui.tui.widgets.board.opening import opened
 
@@ -279,8 +280,8 @@ def _remove(board: Board, change: Change) -> None:
     before = board.session
     board.submit(change)
     if board.session is not before:
-        text = _("{what}; ctrl+z brings it back.")
-        board.mgtui.say(text.format(what=changes.change(change, before, naming_private=True)))
+        text, what = _("{what}; {undo} brings it back."), changes.change(change, before, naming_private=True)
+        board.mgtui.say(text.format(what=what, undo=key_of(board.mgtui, "undo")))
 
 
 def _ask_and_remove_partner(board: Board, partner: str) -> None:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from msgspec.structs import replace
+
 from mgtui.domain.changes import Batch, apply, parts
 from mgtui.domain.comparison import compare
 from mgtui.domain.going_back import back_to, record_back_to
@@ -20,6 +22,7 @@ from mgtui.locale import _
 from mgtui.locale.safe_text import clipped, safe
 from mgtui.locale.wording import differences, history, naming, refusals
 from mgtui.locale.wording.history import Told
+from mgtui.tui.intents.key_names import key_of
 from mgtui.tui.screens import history_rows
 from mgtui.tui.screens.sheet_screen import SheetScreen
 from mgtui.tui.widgets.row_list import Line, ListRow
@@ -132,7 +135,8 @@ class HistoryScreen(SheetScreen):
             self.to_chapter(self._everything - self._chosen)
         self._unfolded = 0
         self.submit(change)
-        self.mgtui.say(_("Gone back to revision {n}. ctrl+z takes that back.").format(n=change.back_to), "good")
+        told = _("Gone back to revision {n}. {undo} takes that back.")
+        self.mgtui.say(told.format(n=change.back_to, undo=key_of(self.mgtui, "undo")), "good")
 
     def edit(self) -> None:
         """A click on the change under the cursor unfolds it."""
@@ -167,7 +171,7 @@ class HistoryScreen(SheetScreen):
         of = next((each for each in told if history_rows.key_of(each.entry.revision) == row.key), None)
         if of is None or of.entry.revision != self._unfolded:
             return row
-        return row._replace(lines=(*row.lines, *self._more(of, chapter, cells)))
+        return replace(row, lines=(*row.lines, *self._more(of, chapter, cells)))
 
     def _more(self, of: Told, chapter: Chapter, cells: int) -> Sequence[Line]:
         now = then = self.session

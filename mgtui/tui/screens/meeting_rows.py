@@ -14,7 +14,8 @@ from mgtui.locale import _, dates, ngettext
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import amounts, differences, naming, speaking, terms, verdicts
 from mgtui.locale.wording.signs import ASCII, Signs
-from mgtui.tui.editing.cells import clipped, padded, width
+from mgtui.tui.editing.cells import padded, width
+from mgtui.tui.editing.short_names import short_names
 from mgtui.tui.screens.meeting_states import NOW, Found, Moment
 from mgtui.tui.screens.sheet_lines import hanging, strip, titled, wrapped
 from mgtui.tui.widgets.row_list import Line, ListRow
@@ -54,16 +55,16 @@ def margins(moments: Sequence[Moment], cells: int, signs: Signs) -> Iterator[Lis
     yield titled(f"{title} ({safe(scale.unit)})" if scale.unit else title, cells)
     partners = moments[-1].session.partners_in_order
     names = min(LONGEST_NAME, max((width(naming.partner(each)) for each in partners), default=0))
-    for partner in partners:
+    short = short_names([naming.partner(each) for each in partners], names, end="…")
+    for partner, name in zip(partners, short, strict=True):
         found = [next((b for b in each.balance.partners if b.partner.id == partner.id), None) for each in then]
         steps = " → ".join(
             f"{signs.of(each.verdict)} {amounts.margin(each.margin)}" if each else differences.NOT_SAID
             for each in found
         )
-        name = padded(clipped(naming.partner(partner), names), names)
         last = found[-1]
         role = f"{_ROLES[last.verdict]} bold" if last else "muted"
-        yield ListRow("", hanging(f"{name}  {trend(found, signs)}  ", steps, cells, role, "ink"))
+        yield ListRow("", hanging(f"{padded(name, names)}  {trend(found, signs)}  ", steps, cells, role, "ink"))
     steps = " → ".join(
         f"{signs.of_session(each.balance.verdict)} {verdicts.session_verdict(each.balance.verdict)}" for each in then
     )

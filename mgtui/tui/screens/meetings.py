@@ -7,6 +7,7 @@ from mgtui.domain.verbs import common
 from mgtui.domain.verbs import meetings as verbs
 from mgtui.locale import _
 from mgtui.locale.wording import naming
+from mgtui.tui.intents.key_names import key_of
 from mgtui.tui.next_meeting import next_meeting
 from mgtui.tui.screens import kept_rows, meeting_rows
 from mgtui.tui.screens.meeting_states import Moment, Past
@@ -139,8 +140,9 @@ class MeetingsScreen(SheetScreen):
         meeting = self.meeting
         if meeting is None or not self.may_edit():
             return
-        text = _("Remove {meeting}, with what the stakeholders answered then? ctrl+z brings it back.")
-        question = Question(text.format(meeting=naming.meeting(meeting)), yes=_("remove it"), no=_("keep it"))
+        text = _("Remove {meeting}, with what the stakeholders answered then? {undo} brings it back.")
+        asked = text.format(meeting=naming.meeting(meeting), undo=key_of(self.mgtui, "undo"))
+        question = Question(asked, yes=_("remove it"), no=_("keep it"))
 
         def answered(yes: bool | None) -> None:
             if yes:

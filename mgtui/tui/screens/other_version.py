@@ -15,6 +15,7 @@ from mgtui.locale import _
 from mgtui.locale.wording import changes
 from mgtui.tui.doors import Stuck
 from mgtui.tui.editing.cells import wrap
+from mgtui.tui.intents.key_names import key_of
 from mgtui.tui.screens.frame import Overlay
 from mgtui.tui.widgets.row_list import Line, ListRow, RowList
 
@@ -65,8 +66,8 @@ class OtherVersionScreen(Overlay[None]):
         if chosen.key == THEIRS and self._theirs and app.seat:
             app.seat.submit(difference(app.seat.session, self._theirs))
             app.say(
-                _("Their version is taken over; ctrl+z brings yours back. Theirs also stays in {path}").format(
-                    path=beside
+                _("Their version is taken over; {undo} brings yours back. Theirs also stays in {path}").format(
+                    path=beside, undo=key_of(app, "undo")
                 )
             )
         else:

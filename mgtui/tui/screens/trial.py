@@ -19,13 +19,19 @@ from mgtui.locale import _, ngettext
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import changes, verdicts
 from mgtui.tui import trying
-from mgtui.tui.editing.cells import clipped, padded
+from mgtui.tui.editing.cells import padded
+from mgtui.tui.editing.short_names import short_names
 from mgtui.tui.screens.frame import Overlay
 from mgtui.tui.signs import plain, signs_of
-from mgtui.tui.widgets.trial_banner import side
+from mgtui.tui.widgets.trial_banner import name_of, side
 
 NAME_CELLS = 22
 SIDE_CELLS = 14
+SCROLLS = {"down": 1, "up": -1, "pagedown": 8, "pageup": -8}
+"""By key, how many rows of the table it goes down."""
+LEAST_ROWS = 3
+AROUND = 6
+"""Rows of the frame, its padding, the title and the blank line above the ways out."""
 
 
 class TrialScreen(Overlay[None]):
@@ -39,7 +45,7 @@ class TrialScreen(Overlay[None]):
         width: 92; max-width: 95%; height: auto; max-height: 95%; padding: 1 2; background: $ground-raised;
         border: $edge $heading;
     }
-    TrialScreen VerticalScroll { height: auto; max-height: 16; background: $ground-raised; }
+    TrialScreen VerticalScroll { height: auto; background: $ground-raised; }
     TrialScreen Static { width: 1fr; height: auto; color: $ink; background: $ground-raised; }
     TrialScreen .title { color: $heading; text-style: bold; }
     TrialScreen .way { color: $heading; text-style: bold; }
@@ -56,6 +62,11 @@ class TrialScreen(Overlay[None]):
                 for way, text in self._ways():
                     yield Static(text, classes="way", id=way, markup=False)
 
+    def on_resize(self) -> None:
+        """Leave room for the ways out under the table, however many partners it has."""
+        table, ways = self.query_one(VerticalScroll), self.query_one("#ways")
+        table.styles.max_height = max(LEAST_ROWS, self.size.height * 95 // 100 - AROUND - len(ways.children))
+
     def show_trial(self) -> None:
         """Show that what is tried, or who sees it, is no longer as it was."""
         self.show_session(self.mgtui.session, None)
@@ -70,7 +81,11 @@ class TrialScreen(Overlay[None]):
             self.query_one("#table", Static).update("\n".join([*self._table(prospect), *self._tried()]))
 
     def on_key(self, event: events.Key) -> None:
-        """Take a way out."""
+        """Take a way out, or look further down or up the table."""
+        if event.key in SCROLLS:
+            event.stop()
+            self.query_one(VerticalScroll).scroll_relative(y=SCROLLS[event.key], animate=False)
+            return
         ways = {"enter": "keep", "delete": "drop", "s": "show", "t": "begin", "escape": "go-on", "f4": "go-on"}
         if ways.get(event.key) in {way for way, _text in self._ways()}:
             event.stop()
@@ -136,16 +151,15 @@ class TrialScreen(Overlay[None]):
     def _table(self, prospect: Prospect) -> Iterator[str]:
         heads = ("", _("now"), _("in the trial"))
         yield f"{padded(heads[0], NAME_CELLS)}{padded(heads[1], SIDE_CELLS)}{heads[2]}"
-        for each in prospect.outlooks:
-            yield plain(self.app, self._row(each))
+        names = short_names([name_of(each) for each in prospect.outlooks], NAME_CELLS - 2, end="…")
+        for each, name in zip(prospect.outlooks, names, strict=True):
+            yield plain(self.app, self._row(each, name))
         together = [_(verdicts.session_verdict(each.verdict)) for each in (prospect.now, prospect.tried)]
         yield ""
         yield f"{_('together')}: {together[0]}" + (f" → {together[1]}" if together[0] != together[1] else "")
 
-    def _row(self, outlook: Outlook) -> str:
+    def _row(self, outlook: Outlook, name: str) -> str:
         signs = signs_of(self.app)
-        known = outlook.tried or outlook.now
-        name = padded(clipped(safe(known.partner.name) if known else "", NAME_CELLS - 2), NAME_CELLS)
         words = verdicts.partner_verdict(outlook.tried) if outlook.tried else _("no longer at the table")
         now, tried = padded(side(outlook.now, signs), SIDE_CELLS), side(outlook.tried, signs)
-        return f"{name}{now}{tried}  {words}"
+        return f"{padded(name, NAME_CELLS)}{now}{tried}  {words}"

@@ -13,6 +13,7 @@ from mgtui.locale import _, ngettext
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import naming, speaking
 from mgtui.tui.editing.cells import clipped, padded, width
+from mgtui.tui.editing.short_names import short_names
 from mgtui.tui.screens.sheet_lines import wrapped
 from mgtui.tui.widgets.board.look import ASCII, Strokes
 from mgtui.tui.widgets.row_list import Line, ListRow
@@ -49,6 +50,8 @@ class _Columns:
         fixed = 4 + 2 * (_TIME + _GAP) + self._word + _GAP
         longest = max(width(naming.partner(each)) for each in partners)
         self._name = max(8, min(longest, _LONGEST_NAME, cells - fixed))
+        names = short_names([naming.partner(each) for each in partners], self._name, end="…")
+        self._names = dict(zip((each.id for each in partners), names, strict=True))
         room = cells - fixed - self._name - 2 * _GAP
         self._bar = min(_BAR, room) if room >= _LEAST_BAR else 0
 
@@ -64,7 +67,7 @@ class _Columns:
         tone = timing.tone(turns, partner.id, now)
         role = _ROLES[tone] if is_current else "ink"
         sign = (strokes.clock if turns.is_running else strokes.paused) if is_current else ""
-        name = padded(clipped(naming.partner(partner), self._name), self._name)
+        name = padded(self._names[partner.id], self._name)
         left = speaking.left(timing.left(turns, partner.id, now))
         word = padded(speaking.urgency(tone), self._word)
         spoken = speaking.spoken(timing.spoken_at(timing.keeper_of_times(session), turns, partner.id, now))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mgtui.domain.refusal import Refused
 from mgtui.locale import _
 from mgtui.locale.wording import refusals
+from mgtui.tui.intents.key_names import key_of
 from mgtui.tui.signs import is_ascii
 from mgtui.tui.widgets.banner import Banner, wrapped
 from mgtui.tui.widgets.board.look import strokes_of
@@ -35,6 +36,6 @@ class FreezeBanner(Banner):
         seat, powers = self._mgtui.seat, self._mgtui.powers
         told = refusals.refusal(Refused("frozen", name=powers.frozen_by))
         if seat is not None and seat.person.role == "facilitator":
-            also = _("You can; F lets everyone edit again.")
+            also = _("You can; {key} lets everyone edit again.").format(key=key_of(self._mgtui, "people.freeze"))
             return f"{told} {also}"
         return told

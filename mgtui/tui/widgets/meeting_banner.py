@@ -10,6 +10,7 @@ from datetime import date
 from mgtui.domain.session import Session
 from mgtui.locale import _
 from mgtui.locale.wording import naming
+from mgtui.tui.intents.key_names import key_of
 from mgtui.tui.widgets.banner import Banner, wrapped
 
 
@@ -56,7 +57,7 @@ class MeetingBanner(Banner):
         if session is None or not session.meetings:
             return []
         last = naming.meeting(session.meetings_in_order[-1])
-        text = _("Is this a new meeting? ctrl+n: yes, a new one. esc: more of the last ({meeting}).").format(
-            meeting=last
+        text = _("Is this a new meeting? {key}: yes, a new one. esc: more of the last ({meeting}).").format(
+            key=key_of(self._mgtui, "meeting.next"), meeting=last
         )
         return wrapped(text, cells)

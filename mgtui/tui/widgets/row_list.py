@@ -9,8 +9,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from msgspec import Struct
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
@@ -32,7 +33,7 @@ MARGIN = 2
 """The cells before each line, where the cursor's mark stands."""
 
 
-class ListRow(NamedTuple):
+class ListRow(Struct, frozen=True):
     """One row.
 
     Attributes:

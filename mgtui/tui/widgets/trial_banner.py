@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual import events
 
@@ -13,6 +13,8 @@ from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import amounts
 from mgtui.locale.wording.signs import Signs
 from mgtui.tui.editing.cells import clipped, width
+from mgtui.tui.editing.short_names import short_names
+from mgtui.tui.intents.key_names import key_of
 from mgtui.tui.signs import plain, signs_of
 from mgtui.tui.widgets.banner import Banner, room, wrapped
 
@@ -54,12 +56,14 @@ class TrialBanner(Banner):
         app = self._mgtui
         own, shown = trial_of(app), trial_shown_to(app)
         if shown:
-            return _("TRIAL of {name}: nothing of this is in the session. F4 tells more.").format(name=safe(shown.name))
+            text = _("TRIAL of {name}: nothing of this is in the session. {key} tells more.")
+            return text.format(name=safe(shown.name), key=key_of(app, "trial"))
         if own is None:
             return ""
-        text = _("TRIAL: only you see this. F4 keeps, drops or shows it.")
+        key = key_of(app, "trial")
+        text = _("TRIAL: only you see this. {key} keeps, drops or shows it.").format(key=key)
         if own.is_shown:
-            text = _("TRIAL: everyone sees this. F4 keeps, drops or hides it.")
+            text = _("TRIAL: everyone sees this. {key} keeps, drops or hides it.").format(key=key)
         count = len(own.prospect.unfit)
         if count:
             told = ngettext("{n} thing you tried no longer fits.", "{n} things you tried no longer fit.", count)
@@ -74,20 +78,24 @@ class TrialBanner(Banner):
         if prospect is None:
             return []
         lines = [line.rstrip() for line in wrapped(text, cells)]
-        told = list(
-            _packed([in_words(each, signs_of(self.app)) for each in _changed_first(prospect.outlooks)], room(cells))
-        )
+        told = list(_packed(in_words(_changed_first(prospect.outlooks), signs_of(self.app)), room(cells)))
         if len(told) > MOST_LINES:
             told[MOST_LINES - 1 :] = [clipped(f"{told[MOST_LINES - 1]} …", room(cells))]
         return [plain(self.app, line) for line in [*lines, *told]]
 
 
-def in_words(outlook: Outlook, signs: Signs) -> str:
-    """One partner now and in the trial: "De Linde ▼ −2 → ▲ +1"; once where both are the same."""
-    now, tried = side(outlook.now, signs), side(outlook.tried, signs)
+def in_words(outlooks: Sequence[Outlook], signs: Signs) -> Iterator[str]:
+    """Each partner now and in the trial: "De Linde ▼ −2 → ▲ +1"; once where both are the same."""
+    short = short_names([name_of(each) for each in outlooks], LONGEST_NAME, end="…")
+    for outlook, name in zip(outlooks, short, strict=True):
+        now, tried = side(outlook.now, signs), side(outlook.tried, signs)
+        yield f"{name} {now}" if now == tried else f"{name} {now} → {tried}"
+
+
+def name_of(outlook: Outlook) -> str:
+    """What the partner is called, or was before the trial."""
     known = outlook.tried or outlook.now
-    name = clipped(safe(known.partner.name), LONGEST_NAME) if known else ""
-    return f"{name} {now}" if now == tried else f"{name} {now} → {tried}"
+    return safe(known.partner.name) if known else ""
 
 
 def side(of: PartnerBalance | None, signs: Signs) -> str:
@@ -102,7 +110,7 @@ def _changed_first(outlooks: tuple[Outlook, ...]) -> list[Outlook]:
     return sorted(outlooks, key=lambda each: bool(each.now and each.tried and each.now.margin == each.tried.margin))
 
 
-def _packed(texts: list[str], cells: int) -> Iterator[str]:
+def _packed(texts: Iterable[str], cells: int) -> Iterator[str]:
     line = ""
     for text in texts:
         longer = f"{line}   {text}" if line else text

@@ -6,23 +6,26 @@ from mgtui.documents.exporting.blocks import Block, Bullets, Heading, Paragraph
 from mgtui.documents.exporting.item_words import marked
 from mgtui.documents.exporting.selection import listed
 from mgtui.documents.exporting.titles import name_of
+from mgtui.domain.balance import PartnerBalance, balance
 from mgtui.domain.interests import serving
-from mgtui.domain.interval import Interval
-from mgtui.domain.session import Interest, Partner, Session
+from mgtui.domain.scale import Scale
+from mgtui.domain.session import Interest, Session
 from mgtui.locale import _, wording
+from mgtui.locale.wording import alternatives
 
 
 def section(session: Session) -> list[Block]:
-    """The interests and the best alternative, per partner that told any."""
-    blocks = [block for partner in session.partners_in_order for block in _of_partner(session, partner)]
+    """The interests, and the best alternative with what it does to the verdict, per partner that told any."""
+    blocks = [block for judged in balance(session).partners for block in _of_partner(session, judged)]
     return [Heading(2, _("Interests")), *blocks] if blocks else []
 
 
-def _of_partner(session: Session, partner: Partner) -> list[Block]:
+def _of_partner(session: Session, judged: PartnerBalance) -> list[Block]:
+    partner = judged.partner
     lines = tuple(_line(session, each) for each in session.interests_of(partner.id))
     blocks: list[Block] = [Bullets(lines)] if lines else []
-    if partner.alternative:
-        blocks.append(Paragraph(_alternative(session, partner)))
+    if partner.alternative or partner.reserve:
+        blocks.append(Paragraph(_alternative(judged, session.scale)))
     return [Heading(3, name_of(partner)), *blocks] if blocks else []
 
 
@@ -42,9 +45,6 @@ def _served(session: Session, interest: Interest) -> str:
     return _("served by: {items}").format(items="; ".join(map(marked, takes)))
 
 
-def _alternative(session: Session, partner: Partner) -> str:
-    told = _("Best alternative: {alternative}").format(alternative=partner.alternative)
-    if not partner.reserve:
-        return told
-    worth = wording.total(Interval(partner.reserve, partner.reserve), session.scale)
-    return f"{told} ({worth})"
+def _alternative(of: PartnerBalance, scale: Scale) -> str:
+    told = _("Best alternative: {alternative}").format(alternative=of.partner.alternative or _("not described"))
+    return f"{told} ({alternatives.effect(of, scale)})"

@@ -10,6 +10,7 @@ from mgtui.domain.session import Partner, Session
 from mgtui.locale import _, ngettext
 from mgtui.locale.wording import amounts, naming
 from mgtui.tui.editing.cells import clipped, padded, width, wrap
+from mgtui.tui.editing.short_names import short_names
 from mgtui.tui.widgets.beamer.slide import Block, Parts
 from mgtui.tui.widgets.beamer.surface import Surface, wrapped
 from mgtui.tui.widgets.board.drawing import Line, Run
@@ -51,21 +52,28 @@ def _blocks(session: Session, partners: Sequence[Partner], surface: Surface, *, 
     least = max(texts, 6) + _GAP
     across = max(1, min(len(partners), (surface.cells - name_cells - _GAP) // least))
     cell = min(_MOST_CELL, (surface.cells - name_cells - _GAP) // across)
+    short = short_names([naming.partner(each) for each in partners], name_cells, end="…")
+    heads = _heads(partners, cell - _GAP)
     for start in range(0, len(partners), across):
         takers = partners[start : start + across]
-        lines: list[Line] = list(_header(takers, name_cells, cell))
-        for giver in partners:
-            lines += (
-                [(), _row(giver, takers, cells, name_cells, cell, surface)]
-                if airy
-                else [_row(giver, takers, cells, name_cells, cell, surface)]
-            )
+        lines: list[Line] = list(_header([heads[each.id] for each in takers], name_cells, cell))
+        for giver, name in zip(partners, short, strict=True):
+            named = (padded(name, name_cells + _GAP), "bring bold")
+            row = (named, *_row(giver, takers, cells, cell, surface))
+            lines += [(), row] if airy else [row]
         yield Block(takers[0].id, tuple(lines))
 
 
-def _header(takers: Sequence[Partner], name_cells: int, cell: int) -> Iterator[Line]:
-    room = cell - _GAP
-    names = [_header_lines(naming.partner(each), room) for each in takers]
+def _heads(partners: Sequence[Partner], cells: int) -> dict[str, list[str]]:
+    """By id, each name over at most two lines; where that makes two the same, in one line that tells them apart."""
+    names = [naming.partner(each) for each in partners]
+    lines = [_header_lines(name, cells) for name in names]
+    if len(set(map(tuple, lines))) < len(set(names)):
+        lines = [[name] for name in short_names(names, cells, end="…")]
+    return dict(zip((each.id for each in partners), lines, strict=True))
+
+
+def _header(names: Sequence[list[str]], name_cells: int, cell: int) -> Iterator[Line]:
     for at in range(max(map(len, names))):
         runs: list[Run] = [(" " * (name_cells + _GAP), "ink")]
         runs += [(padded(name[at] if at < len(name) else "", cell), "take bold") for name in names]
@@ -83,11 +91,10 @@ def _row(
     giver: Partner,
     takers: Sequence[Partner],
     cells: Mapping[tuple[str, str], Cell],
-    name_cells: int,
     cell: int,
     surface: Surface,
 ) -> Line:
-    runs: list[Run] = [(padded(clipped(naming.partner(giver), name_cells), name_cells + _GAP), "bring bold")]
+    runs: list[Run] = []
     for taker in takers:
         found = cells.get((giver.id, taker.id))
         if giver.id == taker.id:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from mgtui.domain.balance import PartnerBalance, SessionBalance
 from mgtui.domain.session import Session
@@ -33,7 +35,7 @@ _MOST_DECIDERS = 3
 _LONGEST_DECIDER = 24
 
 
-class Status(NamedTuple):
+class Status(Struct, frozen=True):
     """What stands at the right of the title: how many people are here, and how safe the session is.
 
     Attributes:
@@ -145,7 +147,8 @@ def filtered_line(wanted: str, cells: int) -> Drawn:
 def _told(balance: SessionBalance, facts: Facts | None, look: Look, most: int) -> list[str]:
     """Who decides the session's verdict, in a sentence each when they are at most `most`, and the wishes."""
     if balance.verdict != "sustainable" and len(balance.decided_by) > most:
-        names = ", ".join(clipped(safe(each.name), _LONGEST_DECIDER) for each in balance.decided_by[:_MOST_DECIDERS])
+        everyone = short_names([safe(each.name) for each in balance.decided_by], _LONGEST_DECIDER, end="…")
+        names = ", ".join(everyone[:_MOST_DECIDERS])
         rest = len(balance.decided_by) - _MOST_DECIDERS
         text = _("decided by {names} and {n} more") if rest > 0 else _("decided by {names}")
         told = [text.format(names=names, n=rest)]

@@ -15,6 +15,7 @@ from mgtui.locale import _
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import amounts
 from mgtui.tui.editing.cells import clipped, padded, width
+from mgtui.tui.editing.short_names import short_names
 from mgtui.tui.signs import is_ascii, plain, signs_of
 from mgtui.tui.themes import inks_of
 from mgtui.tui.widgets.board.drawing import Line, filled
@@ -24,7 +25,7 @@ from mgtui.tui.widgets.own_lines import spans_between
 if TYPE_CHECKING:
     from mgtui.tui.screens.frame import MgtuiScreen
 
-MOST_NAME = 26
+MOST_NAME = 36
 HEAD = 2
 
 
@@ -114,12 +115,13 @@ class Flow(Widget, can_focus=True):
         ribbons = streams.ribbons(flows, left, right)
         pixels = streams.painted(ribbons, self.partner, middle, height)
         picture = streams.in_cells(pixels, is_ascii=is_ascii(self.app))
+        short = dict(zip(names, short_names(list(names.values()), side - 4, end="…"), strict=True))
         labels = [{place.row(each): each for each in ids} for place in (left, right)]
         self._rows = {row + HEAD: each for row, each in labels[0].items()}
         lines = [self._heading(names[self.partner], columns), filled((), columns, "ink on ground")]
         for row, streamed in enumerate(picture):
-            before = self._label(labels[0].get(row, ""), names, side, is_left=True)
-            after = self._label(labels[1].get(row, ""), names, side, is_left=False)
+            before = self._label(labels[0].get(row, ""), short, side, is_left=True)
+            after = self._label(labels[1].get(row, ""), short, side, is_left=False)
             lines.append((before, *streamed, after))
         return [filled(line, columns, "ink on ground") for line in lines]
 
@@ -144,7 +146,7 @@ class Flow(Widget, can_focus=True):
     def _label(self, partner: str, names: dict[str, str], cells: int, *, is_left: bool) -> tuple[str, str]:
         if not partner:
             return " " * cells, "ink on ground"
-        name = clipped(names[partner], cells - 4)
+        name = names[partner]
         is_chosen = partner == self.partner
         mark = signs_of(self.app).bring if is_chosen else " "
         role = "heading bold on ground" if is_chosen else "ink on ground"

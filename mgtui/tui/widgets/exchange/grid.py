@@ -91,6 +91,8 @@ def place_of(grid: Grid) -> Place:
     fitting = max(LEAST_CELL, min(MOST_CELL, grid.texts.widest + 2))
     cell_cells = max(fitting, min(MOST_CELL, names - 4, (grid.columns - name_cells) // max(1, count) - GAP))
     across = max(1, min(count, (grid.columns - name_cells) // (cell_cells + GAP)))
+    # What the cells leave is for names that are cut.
+    name_cells += max(0, min(names - name_cells, grid.columns - name_cells - across * (cell_cells + GAP)))
     down = max(1, min(count, grid.rows - 1 - grid.details))
     ids = [seat.id for seat in grid.seats]
     column = ids.index(grid.taker) // across * across if grid.taker in ids else 0
