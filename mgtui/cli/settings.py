@@ -9,11 +9,11 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-import tomllib
 from collections.abc import Callable, Mapping, MutableMapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from mgtui.cli import places
 from mgtui.locale import LANGUAGES, N_, Language, _
@@ -26,8 +26,7 @@ DEFAULT_THEME: Final = "mgtui-beamer-dark"
 _LONGEST_FILE = 256 * 1024
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What the user prefers; a settings file needs to name only what differs from these defaults.
 
     Attributes:
@@ -47,12 +46,11 @@ class Settings:
     bell: bool = False
     name: str = ""
     ascii: bool = False
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = {}
     sessions: str = ""
 
 
-@dataclass(frozen=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """Something in the settings file that can't be used; the default holds instead.
 
     Attributes:
@@ -74,11 +72,10 @@ class Flaw:
         return f"{self.path}: {sentence}"
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The settings that hold, and what in the file was passed over."""
 
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
     flaws: tuple[Flaw, ...] = ()
 
 
@@ -94,7 +91,7 @@ def read(path: Path | None = None) -> Reading:
     """
     path = path or settings_file()
     try:
-        values = tomllib.loads(_content(path))
+        values = _values(_content(path))
     except (OSError, ValueError, RecursionError) as flaw:
         reason = (flaw.strerror if isinstance(flaw, OSError) else None) or str(flaw)
         message = N_("can't be read ({reason}); the default settings are used. Mend the file or remove it.")
@@ -133,6 +130,14 @@ def _content(path: Path) -> str:
     if len(content) > _LONGEST_FILE:
         raise ValueError(f"> {_LONGEST_FILE} bytes")
     return content.decode("utf-8-sig")
+
+
+def _values(content: str) -> Mapping[str, Any]:
+    if not content:
+        return {}
+    import tomllib
+
+    return tomllib.loads(content)
 
 
 def _reading(values: Mapping[str, Any], path: Path) -> Reading:
@@ -203,7 +208,7 @@ _ACCEPTED: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
 
 
 def _bring_up_to_date(document: TOMLDocument, old: Settings, new: Settings) -> None:
-    for name in (setting.name for setting in fields(Settings) if setting.name != "keys"):
+    for name in (each for each in Settings.__struct_fields__ if each != "keys"):
         if getattr(old, name) != (value := getattr(new, name)):
             _put(document, name, value)
     if old.keys != new.keys:

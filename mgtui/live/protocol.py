@@ -7,6 +7,7 @@ can say more to an older room.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Literal
 
 import msgspec
@@ -240,11 +241,20 @@ class _AnyKind(Struct):
     t: str
 
 
-_from_client: msgspec.json.Decoder[FromClient] = msgspec.json.Decoder(FromClient)
-_from_room: msgspec.json.Decoder[FromRoom] = msgspec.json.Decoder(FromRoom)
-_kind = msgspec.json.Decoder(_AnyKind)
 _CLIENT_KINDS = {str(kind.__struct_config__.tag) for kind in FromClient.__args__}
 _ROOM_KINDS = {str(kind.__struct_config__.tag) for kind in FromRoom.__args__}
+
+
+@cache
+def client_decoder() -> msgspec.json.Decoder[FromClient]:
+    """What decodes a client's frames; making it takes some milliseconds, which somebody alone need not wait for."""
+    return msgspec.json.Decoder(FromClient)
+
+
+@cache
+def room_decoder() -> msgspec.json.Decoder[FromRoom]:
+    """What decodes a room's frames, as `client_decoder`."""
+    return msgspec.json.Decoder(FromRoom)
 
 
 def line(frame: FromClient | FromRoom) -> bytes:
@@ -276,7 +286,7 @@ def from_client(text: bytes) -> FromClient | None:
         Malformed: when it is no frame.
     """
     try:
-        frame = _from_client.decode(text)
+        frame = client_decoder().decode(text)
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         _refuse_known(text, _CLIENT_KINDS)
         return None
@@ -292,7 +302,7 @@ def from_room(text: bytes) -> FromRoom | None:
         Malformed: when it is no frame.
     """
     try:
-        return _from_room.decode(text)
+        return room_decoder().decode(text)
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         _refuse_known(text, _ROOM_KINDS)
         return None
@@ -305,7 +315,7 @@ def entry_name(entry: Entry) -> str:
 
 def _refuse_known(text: bytes, known: set[str]) -> None:
     try:
-        kind = _kind.decode(text).t
+        kind = msgspec.json.decode(text, type=_AnyKind).t
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         raise Malformed from None
     if kind in known:

@@ -51,6 +51,10 @@ class DutchCatalogue(Catalog):
             ("Content-Transfer-Encoding", "8bit"),
         ]
 
+    @mime_headers.setter
+    def mime_headers(self, value: Iterable[tuple[str, str]]) -> None:
+        """It says that whatever a file's header says."""
+
     def take_over(self, message: Message) -> None:
         """Add `message` with its translation, its doubt and its translator's remarks."""
         flags = {"fuzzy"} if message.fuzzy else set()

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from msgspec import Struct
 from rich.console import Console, RenderableType
 from rich.style import Style
 from textual import events
@@ -27,7 +28,7 @@ _DEAF: Final = ("", "linux", "dumb", "ansi", "vt100", "vt220")
 """Kinds of terminal that might show the question instead of answering it."""
 
 
-class Large(NamedTuple):
+class Large(Struct, frozen=True):
     """A text to write at double size, and the column and row of the screen where it begins."""
 
     x: int

@@ -8,17 +8,17 @@ has a table of its own. Under NO_COLOR and on 16 colours the signs and fills say
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any, Final
 
+from msgspec import Struct
+from msgspec.structs import asdict
 from rich.style import Style
 from textual.app import App
 from textual.theme import Theme
 
 
-@dataclass(frozen=True)
-class Inks:
+class Inks(Struct, frozen=True):
     """The colours of one theme, each as "#rrggbb" and each a stylesheet variable of the same name, with hyphens.
 
     Attributes:
@@ -63,7 +63,7 @@ class Inks:
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Every (ink, ground) pair that may meet on a screen, by their names."""
-        for ink in asdict(self):
+        for ink in self.__struct_fields__:
             for ground in GROUNDS:
                 if ink not in GROUNDS:
                     yield ink, ground

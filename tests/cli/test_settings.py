@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from mgtui.cli import settings
 from mgtui.cli.settings import Settings, read, save
@@ -108,7 +109,7 @@ def test_what_is_wrong_is_told_in_the_language_in_use(path: Path) -> None:
 def test_saving_changes_only_what_was_set_anew(path: Path) -> None:
     path.write_text(WHOLE)
     held = read().settings
-    save(Settings(**{**vars(held), "language": "en", "keys": {"undo": ("U",), "redo": ("R",)}}))
+    save(replace(held, language="en", keys={"undo": ("U",), "redo": ("R",)}))
     expected = WHOLE.replace('language = "nl"', 'language = "en"').replace('undo = ["ctrl+z", "U"]', 'undo = "U"')
     expected = expected.replace('new_item = "ctrl+n"\n', "")
     assert path.read_text() == expected.rstrip("\n") + '\nredo = "R"\n'

@@ -64,7 +64,7 @@ def test_the_settings_in_readme_are_understood(tmp_path: Path) -> None:
     file.write_text(example, "utf-8")
     reading = settings.read(file)
     assert reading.flaws == ()
-    assert set(tomllib.loads(example)) <= set(settings.Settings.__dataclass_fields__)
+    assert set(tomllib.loads(example)) <= set(settings.Settings.__struct_fields__)
     assert set(reading.settings.keys) <= set(registry.by_id())
 
 

@@ -82,7 +82,10 @@ def main() -> None:
     }
     theme = f"mgtui-beamer-{'light' if 'light' in words else 'dark'}"
     settings = Settings(language=spoken, name="Ana", theme=theme, ascii="ascii" in words)
-    app_with(session[name]() if name in session else None, kind(settings)).run()
+    stage = kind(settings)
+    app_with(session[name]() if name in session else None, stage).run()
+    # What a crash would write in a file, for who reads why a test failed.
+    sys.stdout.write("\n".join(stage.reports))
 
 
 if __name__ == "__main__":

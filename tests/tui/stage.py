@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from mgtui.cli.composition.papers import ProgramPapers
 from mgtui.cli.settings import Settings
@@ -59,7 +60,7 @@ class Stage:
         self._in_app: Callable[[Callable[[], None]], None] = lambda call: call()
 
     def change_settings(self, **changed: object) -> Settings:
-        self.settings = replace(self.settings, **changed)  # type: ignore[arg-type]
+        self.settings = replace(self.settings, **changed)
         return self.settings
 
     def connect(self, in_app: Callable[[Callable[[], None]], None]) -> None:

@@ -5,7 +5,6 @@ Invariant: whatever goes wrong outside comes to the screens as `Stuck`, with a s
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -24,8 +23,6 @@ from mgtui.cli.composition.opened import InApp, Opened, seat_in
 from mgtui.cli.exits import Failure
 from mgtui.cli.settings import Settings
 from mgtui.cli.troubles import in_words
-from mgtui.documents.board_text import as_text
-from mgtui.documents.copying import as_markdown
 from mgtui.domain.people import Person
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
@@ -84,8 +81,8 @@ class ProgramDoors:
         Raises:
             Stuck: they can't be kept; they hold for this run all the same.
         """
-        self._settings = dataclasses.replace(self._settings, **changed)
-        kept = dataclasses.replace(settings.read().settings, **changed)
+        self._settings = structs.replace(self._settings, **changed)
+        kept = structs.replace(settings.read().settings, **changed)
         with _stuck_with(str(settings.settings_file())):
             settings.save(kept)
         return self._settings
@@ -220,10 +217,14 @@ class ProgramDoors:
 
     def as_text(self, session: Session, table: str, identity: str) -> str:
         """An item, a partner or the whole board as text to copy."""
+        from mgtui.documents.board_text import as_text
+
         return as_text(session, table, identity)
 
     def as_markdown(self, session: Session, table: str, identity: str) -> str:
         """The same as Markdown."""
+        from mgtui.documents.copying import as_markdown
+
         return as_markdown(session, table, identity)
 
     @property

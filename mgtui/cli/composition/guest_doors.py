@@ -5,11 +5,12 @@ Invariant: nothing here reads, writes or names a file of the host's beyond those
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import structs
 
 from mgtui.cli.composition.doors import ProgramDoors
 from mgtui.cli.composition.opened import Opened
@@ -38,7 +39,7 @@ class GuestDoors(ProgramDoors):
 
     def change_settings(self, **changed: Any) -> Settings:
         """Have other settings, for this visit."""
-        self._settings = dataclasses.replace(self._settings, **changed)
+        self._settings = structs.replace(self._settings, **changed)
         return self._settings
 
     def recent(self) -> Sequence[RecentSession]:

@@ -9,7 +9,9 @@ import asyncio
 import socket as sockets
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from mgtui.cli import people, places
 from mgtui.domain.history import Entry
@@ -37,7 +39,7 @@ def after_a_breath(call: Callable[[], None]) -> None:
         call()
 
 
-class Loss(NamedTuple):
+class Loss(Struct, frozen=True):
     """That a session could not be saved at `path` in the end; `rescued` is where it is instead, None for nowhere."""
 
     path: Path

@@ -14,7 +14,7 @@ from mgtui.live.room import Room
 from mgtui.live.seat import LocalSeat
 
 
-class _NoJournal:
+class NoJournal:
     """Keeps nothing: who asked for the change saves it, and waits for that."""
 
     def record(self, session: Session, entry: Entry) -> None:
@@ -28,7 +28,7 @@ def after(session: Session, history: Sequence[Entry], change: Change, person: Pe
         Refused: when it can't be taken.
     """
     heard: list[News] = []
-    room = Room(session, list(history), _NoJournal(), people.now)
+    room = Room(session, list(history), NoJournal(), people.now)
     seat = LocalSeat(room, person)
     seat.listen(heard.append)
     seat.submit(change)

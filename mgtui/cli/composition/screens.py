@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from mgtui.cli.exits import DONE, FILE_UNUSABLE, REFUSED, WRONG_USAGE, Failure
 from mgtui.cli.output import tell
@@ -24,7 +26,7 @@ SHORT_TURN: Final = 0.0005
 """Seconds for which one thread may have the interpreter while another waits for it; Python's own is ten times that."""
 
 
-class Beamer(NamedTuple):
+class Beamer(Struct, frozen=True):
     """How the beamer screen begins.
 
     Attributes:
@@ -99,8 +101,7 @@ def _run(doors: ProgramDoors, seat: Opened | None, beamer: Beamer | None) -> int
         app.theme = beamer.theme or app.theme
     # The thread that saves lets go of the interpreter so soon that a key never waits long for it.
     sys.setswitchinterval(SHORT_TURN)
-    gc.freeze()
-    gc.enable()
+    app.when_shown = _collect_garbage
     code = app.run()
     if app.parted == "removed":
         from mgtui.cli.composition.opened import why_refused
@@ -109,8 +110,14 @@ def _run(doors: ProgramDoors, seat: Opened | None, beamer: Beamer | None) -> int
     return code if code is not None else app.return_code or DONE
 
 
+def _collect_garbage() -> None:
+    """From now on; what it took to get here stays, and is not looked through again."""
+    gc.freeze()
+    gc.enable()
+
+
 def _preferred(settings: Settings, *, ascii_only: bool) -> Settings:
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from mgtui.cli.output import speaks_unicode
 

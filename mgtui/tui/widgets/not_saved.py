@@ -45,8 +45,9 @@ class NotSavedBanner(Banner):
         return cast("MgtuiScreen[Any]", self.screen)
 
     def _show_saving(self, saving: Saving) -> None:
-        self.display = saving.state == "not_saved"
-        self.refresh(layout=self.display)
+        was_shown, self.display = self.display, saving.state == "not_saved"
+        if was_shown or self.display:
+            self.refresh(layout=self.display)
 
     def lines(self, cells: int) -> list[str]:
         """Why it is not saved, and under that the ways out."""
