@@ -6,8 +6,9 @@ On a board as wide as the screen that would be a whole line for every dot of a w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.console import Console
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
@@ -19,7 +20,7 @@ from mgtui.locale.wording import in_one_cell
 from mgtui.tui.terminal_ink import Writer
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """A strip and where it begins."""
 
     x: int
@@ -38,11 +39,11 @@ class ExactUpdate(ChopsUpdate):
         """The bytes for a terminal, as text."""
         writer = Writer(console)
         at = (-1, -1)
-        for x, y, strip in self.pieces:
-            if at != (x, y):
-                writer.move_to(x, y)
-            writer.write(strip)
-            at = (x + strip.cell_length, y)
+        for piece in self.pieces:
+            if at != (piece.x, piece.y):
+                writer.move_to(piece.x, piece.y)
+            writer.write(piece.strip)
+            at = (piece.x + piece.strip.cell_length, piece.y)
         return writer.ended()
 
 
@@ -97,7 +98,7 @@ class ExactCompositor(Compositor):
         areas = [(widget, region, region.intersection(clip)) for widget, (region, clip) in self.visible_widgets.items()]
         pieces = [piece for y, first, last in spans for piece in _pieces(areas, y, first, last)]
         if self._is_ascii():
-            pieces = [piece._replace(strip=_in_ascii(piece.strip)) for piece in pieces]
+            pieces = [replace(piece, strip=_in_ascii(piece.strip)) for piece in pieces]
         return ExactUpdate(pieces)
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
 from rich.color import Color, ColorSystem
 from rich.console import Console
 from rich.segment import Segment
@@ -49,7 +51,7 @@ _ON_A_BLANK: Final = frozenset({"underline", "underline2", "reverse", "strike", 
 """What shows where there is nothing but blanks."""
 
 
-class Ink(NamedTuple):
+class Ink(Struct, frozen=True):
     """How text looks: what is on of `_ON`, and the codes of its colour and its ground; empty for the terminal's own."""
 
     on: frozenset[str] = frozenset()
@@ -86,7 +88,7 @@ class Writer:
         for text, style, _control in segments:
             ink = PLAIN if style is None else _ink_of(style, self._system)
             if not text.strip(" ") and not ink.shows_on_a_blank and not self._ink.shows_on_a_blank:
-                ink = self._ink._replace(ground=ink.ground)
+                ink = replace(self._ink, ground=ink.ground)
             if ink != self._ink:
                 self._pieces.append(_turn(self._ink, ink))
                 self._ink = ink

@@ -69,6 +69,20 @@ async def test_a_text_that_is_too_long_is_refused_in_place_and_stays_typed() -> 
         assert it.here.text == "x" * 2000
 
 
+async def test_what_is_typed_at_the_end_of_a_text_higher_than_its_column_is_in_sight() -> None:
+    async with seen(sessions.schools()) as it:
+        await it.press("n")
+        it.board.desk.paste("begin " + "woord " * 200)
+        await it.press(*"hier")
+        assert "hier" in it.text
+        assert "begin" not in it.text
+        await it.press("home")
+        assert "begin" in it.text
+        it.board.desk.paste("x" * 2001)
+        await it.press("enter")
+        assert "That is too long" in " ".join(it.text.split())
+
+
 async def test_a_digit_weighs_and_0_takes_the_weight_away() -> None:
     async with seen(sessions.schools()) as it:
         await it.press("2")

@@ -6,7 +6,9 @@ Invariant: cursor and anchor always stand between clusters, never inside one.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from mgtui.tui.editing.cells import clusters
 
@@ -19,7 +21,7 @@ MOST_KEPT: Final = 1_000_000
 """Steps that can always be taken back, and characters that more of them may hold."""
 
 
-class State(NamedTuple):
+class State(Struct, frozen=True):
     """What undo goes back to."""
 
     text: str
@@ -129,7 +131,8 @@ class Buffer:
         if not source:
             return False
         target.append(State(self.text, self.cursor, self.anchor))
-        self.text, self.cursor, self.anchor = source.pop()
+        state = source.pop()
+        self.text, self.cursor, self.anchor = state.text, state.cursor, state.anchor
         self._is_typing = False
         return True
 

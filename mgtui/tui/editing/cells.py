@@ -86,9 +86,11 @@ def _wrap(text: str, cells: int, first: int | None) -> tuple[Span, ...]:
 
 
 def _wrap_anew(text: str, cells: int, first: int | None) -> tuple[Span, ...]:
+    room = cells if first is None else first
+    if width(text) <= room:
+        return ((0, len(text)),)
     lines: list[Span] = []
     start = 0
-    room = cells if first is None else first
     used = 0
     breakable = 0  # just after the last space or hyphen of this line
     since = 0  # cells used since `breakable`

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mgtui.tui.editing.buffer import Buffer
 from mgtui.tui.editing.cells import Span, clusters, width, wrap
@@ -13,7 +14,7 @@ CURSOR = "edit-cursor"
 SELECTED = "edit-selected"
 
 
-class Drawn(NamedTuple):
+class Drawn(Struct, frozen=True):
     """Lines of (text, role) runs, and the line that holds the cursor."""
 
     lines: tuple[tuple[tuple[str, str], ...], ...]

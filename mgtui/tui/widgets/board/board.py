@@ -6,6 +6,7 @@ through its seat and never makes one; what it repaints is what differs from what
 
 from __future__ import annotations
 
+from asyncio import TimerHandle
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from rich.segment import Segment
@@ -13,7 +14,6 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
-from textual.timer import Timer
 
 from mgtui import locale
 from mgtui.domain.changes import Change
@@ -21,6 +21,7 @@ from mgtui.domain.news import Changed
 from mgtui.domain.people import Place
 from mgtui.domain.session import Session
 from mgtui.tui import standing
+from mgtui.tui.later import after
 from mgtui.tui.seat import Seat
 from mgtui.tui.themes import inks_of
 from mgtui.tui.widgets.board.afterwards import Afterwards
@@ -74,7 +75,7 @@ class Board(OwnLines, can_focus=True):
         self.picture: Picture | None = None
         self._pointer = Pointer(self)
         self._afterwards = Afterwards(self)
-        self._place_due: Timer | None = None
+        self._place_due: TimerHandle | None = None
         self._place: Place | None = None
         self._told_place: Place | None = None
         self._painter = Painter()
@@ -126,7 +127,7 @@ class Board(OwnLines, can_focus=True):
         if self._painter.is_behind:
             self._afterwards.finish()
         self._tell_place_soon()
-        if before is None or before.geometry[:2] != self.picture.geometry[:2]:
+        if before is None or not before.is_as_large_as(self.picture):
             self.refresh()
             return
         self._tell_what_is_possible()
@@ -262,7 +263,7 @@ class Board(OwnLines, can_focus=True):
         """Tell the others where the cursor and the editor are, once it has come to rest, if that is somewhere else."""
         self._place = place_of(self.cursor.spot, self.desk.editor)
         if self._place != self._told_place and self._place_due is None:
-            self._place_due = self.set_timer(_PLACE_DELAY, self._tell_place)
+            self._place_due = after(_PLACE_DELAY, self, self._tell_place)
 
     def _tell_place(self) -> None:
         self._place_due = None

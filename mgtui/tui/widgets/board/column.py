@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import compress
-from operator import is_not
-from typing import NamedTuple
+from collections.abc import Callable
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mgtui.domain.session import Direction, Item
 from mgtui.locale import _
 from mgtui.locale.safe_text import clipped
-from mgtui.tui.editing.cells import width
 from mgtui.tui.widgets.board.company import Company, Others, column_key, marked, typing_lines
 from mgtui.tui.widgets.board.cursor import Spot, matches
 from mgtui.tui.widgets.board.drawing import Drawn, Hit, filled
+from mgtui.tui.widgets.board.drawn_items import DrawnItems
 from mgtui.tui.widgets.board.editor import Editor
 from mgtui.tui.widgets.board.geometry import scrolled
 from mgtui.tui.widgets.board.look import Look
-from mgtui.tui.widgets.board.rows import edited_lines, note_lines, reason_lines, weighing_lines, weight_text
+from mgtui.tui.widgets.board.rest import Rest, rest_of
+from mgtui.tui.widgets.board.rows import edited_lines, note_lines, reason_lines, weighing_lines, weight_cells_of
 from mgtui.tui.widgets.board.sight import Column
 
-DrawItem = Callable[[Item, int, int, Look, bool], tuple[Drawn, ...]]
 _LONGEST_NAME = 30
 
 
-class ColumnView(NamedTuple):
+class ColumnView(Struct, frozen=True):
     """What a column shows.
 
     Attributes:
@@ -47,41 +47,35 @@ class ColumnView(NamedTuple):
     look: Look
 
 
-class Rest(NamedTuple):
-    """A column in which nobody is, drawn; a cursor in it is one item drawn anew.
+class Focus(Struct, frozen=True):
+    """The lines of a column that must be in sight: from `first` to before `past`.
 
     Attributes:
-        made_from: all on which it depends beside `content`.
-        shown: the items that pass the filter. places: by item, its lines as (first, past the last).
-        lines, owners: as `lines` and `items` of `ColumnLines`.
+        caret: the line in which is typed, or the last of what is wrong with it; it goes first when not all fits.
     """
 
-    made_from: tuple[object, ...]
-    content: Column
-    shown: tuple[Item, ...]
-    weight_cells: int
-    lines: tuple[Drawn, ...]
-    owners: tuple[int, ...]
-    places: dict[str, tuple[int, int]]
+    first: int
+    past: int
+    caret: int | None = None
 
 
-class ColumnLines(NamedTuple):
+class ColumnLines(Struct, frozen=True):
     """All lines of a column, in or out of sight.
 
     Attributes:
-        lines: the lines, top to bottom.
-        focus: the lines, as (first, past the last), that must be in sight; None when any may be.
-        items: for every line, the number of the item it belongs to, counted from 0.
-        rest: what it was drawn from, when nobody is typing in it.
+        items: for every line, top to bottom, the number of the item it belongs to, counted from 0.
+        between: gives the lines from one number to before another.
+        focus: the lines that must be in sight; None when any may be.
+        rest: how it is laid out, when nobody is typing in it.
     """
 
-    lines: tuple[Drawn, ...]
-    focus: tuple[int, int] | None
     items: tuple[int, ...]
+    between: Callable[[int, int], tuple[Drawn, ...]]
+    focus: Focus | None
     rest: Rest | None = None
 
 
-class Window(NamedTuple):
+class Window(Struct, frozen=True):
     """The part of a column that is in sight.
 
     Attributes:
@@ -98,22 +92,26 @@ class Window(NamedTuple):
     thumb: tuple[int, int] | None
 
 
-def column_lines(view: ColumnView, draw: DrawItem, known: ColumnLines | None = None) -> ColumnLines:
-    """The lines of a column; `draw` draws an item at rest, `known` is the column as it was before, if it was."""
+def column_lines(view: ColumnView, items: DrawnItems, known: ColumnLines | None = None) -> ColumnLines:
+    """The lines of a column; `items` are those at rest, `known` is the column as it was before, if it was."""
     if view.editor is None and not view.others:
-        rest = _at_rest(view, draw, known.rest if known else None)
+        rest = rest_of(view.content, view.wanted, view.cells, view.look, known.rest if known else None)
         if rest.places:
-            return _with_cursor(rest, view, draw)
+            here = view.spot.item if view.spot else ""
+            place = rest.places.get(here)
+            return ColumnLines(
+                rest.owners, lambda first, past: rest.lines(first, past, here, items), place and Focus(*place), rest
+            )
     shown = [item for item in view.content.items if matches(item, view.wanted)]
-    weight_cells = _weight_cells(shown, view.look)
+    weight_cells = weight_cells_of(shown, view.look)
     lines: list[Drawn] = []
     owners: list[int] = []
-    focus: tuple[int, int] | None = None
+    focus: Focus | None = None
     draft = view.editor if view.editor and view.editor.target.what == "new_item" else None
     draft_after = _place_of_draft(draft, shown)
     for number in range(-1, len(shown)):
         if number >= 0:
-            focus = _add_item(view, shown[number], number, weight_cells, draw, lines, owners) or focus
+            focus = _add_item(view, shown[number], number, weight_cells, items, lines, owners) or focus
         if draft and number == draft_after:
             focus = _add_draft(view, draft, number, weight_cells, lines, owners)
     if not lines:
@@ -122,29 +120,32 @@ def column_lines(view: ColumnView, draw: DrawItem, known: ColumnLines | None = N
     typing = typing_lines(view.others.get(column_key(view.partner, view.direction), Others()), view.cells, view.look)
     lines += typing
     owners += [len(shown)] * len(typing)
-    return ColumnLines(tuple(lines), focus, tuple(owners))
-
-
-def _weight_cells(shown: Iterable[Item], look: Look) -> int:
-    """How many cells the weights of a column take."""
-    return look.most_points or max((width(weight_text(item, look)) for item in shown), default=1)
+    return ColumnLines(tuple(owners), lambda first, past: tuple(lines[first:past]), focus)
 
 
 def window(column: ColumnLines, scroll: int, rows: int, cells: int, *, is_loose: bool) -> Window:
     """`rows` lines of `column`, scrolled so that its focus is in sight, unless it `is_loose` from its cursor."""
-    total = len(column.lines)
-    top, bottom = (scroll, scroll) if is_loose or column.focus is None else column.focus
+    total = len(column.items)
+    top, bottom = (scroll, scroll) if is_loose or column.focus is None else _to_see(column.focus, rows)
     scroll = scrolled(scroll, top, bottom, rows, total)
-    seen = column.lines[scroll : scroll + rows]
+    past = min(total, scroll + rows)
+    seen = column.between(scroll, past)
     blank = Drawn(filled((), cells))
-    hidden_above = len(set(column.items[:scroll]))
-    hidden_below = len(set(column.items[scroll + rows :]))
+    hidden_above = column.items[scroll - 1] + 1 if scroll else 0
+    hidden_below = column.items[-1] - column.items[past] + 1 if past < total else 0
     thumb = None
     if total > rows:
         size = max(1, rows * rows // total)
         start = min(rows - size, scroll * (rows - size + 1) // max(1, total - rows))
         thumb = (start, start + size)
     return Window((*seen, *([blank] * (rows - len(seen)))), scroll, hidden_above, hidden_below, thumb)
+
+
+def _to_see(focus: Focus, rows: int) -> tuple[int, int]:
+    """What of `focus` must be in sight: all of it, or of a field that is higher than the column its caret."""
+    if focus.caret is None or focus.past - focus.first <= rows:
+        return focus.first, focus.past
+    return focus.caret, focus.caret + 1
 
 
 def _place_of_draft(draft: Editor | None, shown: list[Item]) -> int:
@@ -156,100 +157,51 @@ def _place_of_draft(draft: Editor | None, shown: list[Item]) -> int:
     return ids.index(after) if after in ids else len(ids) - 1
 
 
-def _at_rest(view: ColumnView, draw: DrawItem, known: Rest | None) -> Rest:
-    """A column in which nobody is; what `known` has of it is not drawn again, since only a line or two will differ."""
-    made_from = (view.wanted, view.cells, view.look)
-    is_known = known is not None and known.made_from == made_from
-    if known and is_known and known.content is view.content:
-        return known
-    shown = view.content.items
-    if view.wanted:
-        shown = tuple(item for item in shown if matches(item, view.wanted))
-    weight_cells = _weight_cells(shown, view.look)
-    if known and is_known and weight_cells == known.weight_cells:
-        altered = _altered(known, shown, view, draw)
-        if altered is not None:
-            return known._replace(content=view.content, shown=shown, lines=altered)
-    lines: list[Drawn] = []
-    owners: list[int] = []
-    places: dict[str, tuple[int, int]] = {}
-    for number, item in enumerate(shown):
-        drawn = draw(item, view.cells, weight_cells, view.look, False)
-        places[item.id] = (len(lines), len(lines) + len(drawn))
-        lines += drawn
-        owners += (number,) * len(drawn)
-    return Rest(made_from, view.content, shown, weight_cells, tuple(lines), tuple(owners), places)
-
-
-def _altered(known: Rest, shown: tuple[Item, ...], view: ColumnView, draw: DrawItem) -> tuple[Drawn, ...] | None:
-    """The lines of `shown`, where it differs from what is `known` in items that take as much room; else None."""
-    if len(shown) != len(known.shown):
-        return None
-    lines = list(known.lines)
-    for was, item in compress(zip(known.shown, shown, strict=True), map(is_not, known.shown, shown)):
-        start, end = known.places[was.id]
-        drawn = draw(item, view.cells, known.weight_cells, view.look, False)
-        if was.id != item.id or len(drawn) != end - start:
-            return None
-        lines[start:end] = drawn
-    return tuple(lines)
-
-
-def _with_cursor(rest: Rest, view: ColumnView, draw: DrawItem) -> ColumnLines:
-    """A column with the cursor on one of its items, or on none."""
-    focus = rest.places.get(view.spot.item) if view.spot else None
-    if focus is None:
-        return ColumnLines(rest.lines, None, rest.owners, rest)
-    start, end = focus
-    item = rest.shown[rest.owners[start]]
-    drawn = draw(item, view.cells, rest.weight_cells, view.look, True)
-    return ColumnLines((*rest.lines[:start], *drawn, *rest.lines[end:]), focus, rest.owners, rest)
-
-
 def _add_item(
     view: ColumnView,
     item: Item,
     number: int,
     weight_cells: int,
-    draw: DrawItem,
+    items: DrawnItems,
     lines: list[Drawn],
     owners: list[int],
-) -> tuple[int, int] | None:
-    start = len(lines)
+) -> Focus | None:
+    start, caret = len(lines), None
     editor = view.editor if view.editor and view.editor.target.item == item.id else None
     is_current = view.spot is not None and view.spot.item == item.id
     if editor and editor.target.what == "item":
-        drawn, _cursor = edited_lines(editor.buffer, editor.flaw, item, view.cells, weight_cells, view.look)
+        drawn, cursor = edited_lines(editor.buffer, editor.flaw, item, view.cells, weight_cells, view.look)
+        caret = start + (len(drawn) - 1 if editor.flaw else cursor)
         lines += [_owned(each, item) for each in drawn]
     elif editor and editor.target.what == "reason":
-        lines += draw(item, view.cells, weight_cells, view.look, is_current)
+        lines += items.lines(item, view.cells, weight_cells, view.look, is_current=is_current)
         lines += reason_lines(editor.buffer, editor.flaw, view.cells, view.look)
     elif editor:
         lines += weighing_lines(editor.buffer, editor.flaw, item, view.cells, weight_cells, view.look)
     else:
-        lines += draw(item, view.cells, weight_cells, view.look, is_current)
+        lines += items.lines(item, view.cells, weight_cells, view.look, is_current=is_current)
     others = view.others.get(item.id)
     if others:
         if not (is_current or editor):
             lines[start] = marked(lines[start], others)
         lines += typing_lines(others, view.cells, view.look)
     owners += [number] * (len(lines) - start)
-    return (start, len(lines)) if is_current or editor else None
+    return Focus(start, len(lines), caret) if is_current or editor else None
 
 
 def _add_draft(
     view: ColumnView, draft: Editor, number: int, weight_cells: int, lines: list[Drawn], owners: list[int]
-) -> tuple[int, int]:
-    drawn, _cursor = edited_lines(draft.buffer, draft.flaw, None, view.cells, weight_cells, view.look)
+) -> Focus:
+    drawn, cursor = edited_lines(draft.buffer, draft.flaw, None, view.cells, weight_cells, view.look)
     start = len(lines)
     lines += drawn
     owners += [max(0, number)] * len(drawn)
-    return start, len(lines)
+    return Focus(start, len(lines), start + (len(drawn) - 1 if draft.flaw else cursor))
 
 
 def _owned(drawn: Drawn, item: Item) -> Drawn:
-    hits = tuple(hit._replace(partner=item.partner, direction=item.direction) for hit in drawn.hits)
-    return drawn._replace(hits=hits)
+    hits = tuple(replace(hit, partner=item.partner, direction=item.direction) for hit in drawn.hits)
+    return replace(drawn, hits=hits)
 
 
 def _what_to_do(view: ColumnView) -> list[Drawn]:

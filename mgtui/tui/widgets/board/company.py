@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mgtui.domain.news import Present
 from mgtui.domain.people import Person, Place
@@ -20,7 +22,7 @@ from mgtui.tui.widgets.board.rows import GUTTER, note_lines
 _LONGEST_NAME = 20
 
 
-class Others(NamedTuple):
+class Others(Struct, frozen=True):
     """Who else is at one place.
 
     Attributes:
@@ -78,7 +80,7 @@ def marked(drawn: Drawn, others: Others) -> Drawn:
     letter = names[0][:1].upper()
     mark = (letter + " " * (GUTTER - width(letter)), "edit-mark")
     text, role = drawn.line[0]
-    return drawn._replace(line=(mark, (text[GUTTER:], role), *drawn.line[1:]))
+    return replace(drawn, line=(mark, (text[GUTTER:], role), *drawn.line[1:]))
 
 
 def typing_lines(others: Others, cells: int, look: Look) -> list[Drawn]:
@@ -92,5 +94,5 @@ def typing_lines(others: Others, cells: int, look: Look) -> list[Drawn]:
 def _with(others: Others, person: Person, *, is_typing: bool) -> Others:
     name = clipped(person.name, _LONGEST_NAME)
     if is_typing:
-        return others._replace(typing=(*others.typing, name))
-    return others._replace(here=(*others.here, name))
+        return replace(others, typing=(*others.typing, name))
+    return replace(others, here=(*others.here, name))

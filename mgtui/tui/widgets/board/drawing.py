@@ -9,7 +9,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import compress, count, takewhile
 from operator import ne
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mgtui.domain.session import Direction
 from mgtui.tui.editing.cells import clipped, clusters, padded, width
@@ -24,7 +27,7 @@ _NEAR: Final = 40
 """Two spans cost a terminal more than one that holds both when fewer equal cells than this lie between them."""
 
 
-class Hit(NamedTuple):
+class Hit(Struct, frozen=True):
     """What is at some cells of a line.
 
     Attributes:
@@ -45,7 +48,7 @@ class Hit(NamedTuple):
     weight: int = -1
 
 
-class Drawn(NamedTuple):
+class Drawn(Struct, frozen=True):
     """A line with what is on it.
 
     Attributes:
@@ -93,7 +96,7 @@ def width_of(line: Iterable[Run]) -> int:
 
 def moved(hits: Iterable[Hit], cells: int) -> tuple[Hit, ...]:
     """`hits` that many cells to the right."""
-    return tuple(hit._replace(start=hit.start + cells, end=hit.end + cells) for hit in hits)
+    return tuple(replace(hit, start=hit.start + cells, end=hit.end + cells) for hit in hits)
 
 
 def differences(old: Line, new: Line) -> list[tuple[int, int]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from mgtui.domain.balance import PartnerBalance
 from mgtui.domain.communication import Progress
@@ -24,7 +26,7 @@ VERDICT_ROWS: Final = 3
 _VERDICT_ROLES: Final = {"gains": "gains", "loses": "loses", "open": "undecided", "empty": "muted"}
 
 
-class FootView(NamedTuple):
+class FootView(Struct, frozen=True):
     """What the foot of a panel shows; `editor` when alternative or reserve are being edited.
 
     Attributes:
@@ -40,7 +42,7 @@ class FootView(NamedTuple):
     unmet: int = 0
 
 
-class Foot(NamedTuple):
+class Foot(Struct, frozen=True):
     """A foot before it is known how high it may be.
 
     Attributes:

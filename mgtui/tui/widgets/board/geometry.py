@@ -6,7 +6,9 @@ Designed for 120×36, a beamer with a large font, where three partners fit; belo
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 PANEL: Final = 40
 WIDEST_PANEL: Final = 120
@@ -14,7 +16,7 @@ BESIDE: Final = 76
 _FEWEST_COLUMN_ROWS: Final = 2
 
 
-class Geometry(NamedTuple):
+class Geometry(Struct, frozen=True):
     """The places on a board.
 
     Attributes:

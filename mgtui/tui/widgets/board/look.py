@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from mgtui.domain.scale import Scale
 from mgtui.locale import Language
@@ -11,8 +12,7 @@ from mgtui.locale.wording import signs
 from mgtui.locale.wording.signs import Signs
 
 
-@dataclass(frozen=True)
-class Strokes:
+class Strokes(Struct, frozen=True):
     """What the board draws besides the field's own signs; one cell each unless it says otherwise.
 
     Attributes:
@@ -80,7 +80,7 @@ ASCII: Final = Strokes(
 )
 
 
-class Look(NamedTuple):
+class Look(Struct, frozen=True):
     """Everything but its content on which the drawing of an item depends."""
 
     scale: Scale

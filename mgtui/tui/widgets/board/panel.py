@@ -7,7 +7,8 @@ that the same things stand at the same height.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mgtui.domain.interval import Interval
 from mgtui.domain.session import Direction
@@ -16,10 +17,11 @@ from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import amounts, terms
 from mgtui.tui.editing.cells import width, wrap
 from mgtui.tui.editing.drawn import drawn
-from mgtui.tui.widgets.board.column import ColumnLines, ColumnView, DrawItem, Window, column_lines, window
+from mgtui.tui.widgets.board.column import ColumnLines, ColumnView, Window, column_lines, window
 from mgtui.tui.widgets.board.company import Company
 from mgtui.tui.widgets.board.cursor import Spot
 from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, apart, filled, moved, width_of
+from mgtui.tui.widgets.board.drawn_items import DrawnItems
 from mgtui.tui.widgets.board.editor import Editor
 from mgtui.tui.widgets.board.foot import Foot, FootView, foot_of, least_rows
 from mgtui.tui.widgets.board.geometry import shared
@@ -29,7 +31,7 @@ from mgtui.tui.widgets.board.sight import Column
 BORDERS = 4  # a border and a blank on either side
 
 
-class PanelView(NamedTuple):
+class PanelView(Struct, frozen=True):
     """All on which the parts of a panel depend.
 
     Attributes:
@@ -50,7 +52,7 @@ class PanelView(NamedTuple):
     look: Look
 
 
-class Parts(NamedTuple):
+class Parts(Struct, frozen=True):
     """A panel before it is known how high its parts may be; the columns with what they were made from."""
 
     view: PanelView
@@ -61,7 +63,7 @@ class Parts(NamedTuple):
     columns: tuple[ColumnView, ColumnView]
 
 
-class Plan(NamedTuple):
+class Plan(Struct, frozen=True):
     """How many rows each part gets on every panel of a page; side by side, both columns get `take` rows."""
 
     name: int
@@ -71,14 +73,14 @@ class Plan(NamedTuple):
     is_beside: bool
 
 
-class Painted(NamedTuple):
+class Painted(Struct, frozen=True):
     """A panel's lines and how far its columns are scrolled."""
 
     lines: tuple[Drawn, ...]
     scrolls: tuple[int, int]
 
 
-def parts_of(view: PanelView, draw: DrawItem, known: Parts | None = None) -> Parts:
+def parts_of(view: PanelView, items: DrawnItems, known: Parts | None = None) -> Parts:
     """The parts of a panel; a column that is as it was in `known` is taken from there."""
     inside = view.cells - BORDERS
     cells = (inside - 3) // 2 if view.is_beside else inside
@@ -87,18 +89,18 @@ def parts_of(view: PanelView, draw: DrawItem, known: Parts | None = None) -> Par
     return Parts(
         view=view,
         name=_name_under_border(view),
-        take=_lines(take, draw, known and known.take, known and known.columns[0]),
-        bring=_lines(bring, draw, known and known.bring, known and known.columns[1]),
+        take=_lines(take, items, known.take if known else None, known.columns[0] if known else None),
+        bring=_lines(bring, items, known.bring if known else None, known.columns[1] if known else None),
         foot=known.foot if known and not view.editor and known.view.foot == view.foot else foot_of(view.foot),
         columns=(take, bring),
     )
 
 
-def _lines(view: ColumnView, draw: DrawItem, known: ColumnLines | None, before: ColumnView | None) -> ColumnLines:
+def _lines(view: ColumnView, items: DrawnItems, known: ColumnLines | None, before: ColumnView | None) -> ColumnLines:
     """A column, `known` as long as it looks as `before`; an editor changes under way, so one in it never does."""
     if known and view.editor is None and view == before:
         return known
-    return column_lines(view, draw, known)
+    return column_lines(view, items, known)
 
 
 def plan_of(page: list[Parts], rows: int) -> Plan:
@@ -110,7 +112,7 @@ def plan_of(page: list[Parts], rows: int) -> Plan:
     room = max(headers, rows - 2 - name - headers - foot)
     if is_beside:
         return Plan(name, room, room, foot, is_beside)
-    needs = (max(len(parts.take.lines) for parts in page), max(len(parts.bring.lines) for parts in page))
+    needs = (max(len(parts.take.items) for parts in page), max(len(parts.bring.items) for parts in page))
     return Plan(name, *shared(room, *needs), foot, is_beside)
 
 
@@ -118,8 +120,8 @@ def painted(parts: Parts, plan: Plan, scrolls: tuple[int, int], *, is_loose: boo
     """A panel, drawn; `is_loose` after the wheel has turned, when the cursor may be out of sight."""
     view = parts.view
     inside = view.cells - BORDERS
-    take = window(parts.take, scrolls[0], plan.take, width_of(parts.take.lines[0].line), is_loose=is_loose)
-    bring = window(parts.bring, scrolls[1], plan.bring, width_of(parts.bring.lines[0].line), is_loose=is_loose)
+    take = window(parts.take, scrolls[0], plan.take, parts.columns[0].cells, is_loose=is_loose)
+    bring = window(parts.bring, scrolls[1], plan.bring, parts.columns[1].cells, is_loose=is_loose)
     lines = [_top(view), *_framed_all(view, [Drawn(line) for line in parts.name], plan.name)]
     if plan.is_beside:
         lines += _beside(view, take, bring)

@@ -6,12 +6,14 @@ Invariant: a picture is a function of its scene and of how far columns were scro
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mgtui.domain.balance import PartnerBalance
 from mgtui.domain.communication import Progress
 from mgtui.domain.interval import NOTHING
-from mgtui.domain.session import Item, Partner
+from mgtui.domain.session import Partner
 from mgtui.locale import _
 from mgtui.tui.editing.cells import wrap
 from mgtui.tui.widgets.board.bands import (
@@ -27,12 +29,12 @@ from mgtui.tui.widgets.board.bands import (
 from mgtui.tui.widgets.board.company import Company, company_of
 from mgtui.tui.widgets.board.cursor import Cursor
 from mgtui.tui.widgets.board.drawing import Drawn, Hit, differences, filled
+from mgtui.tui.widgets.board.drawn_items import DrawnItems
 from mgtui.tui.widgets.board.editor import Editor
 from mgtui.tui.widgets.board.foot import VERDICT_ROWS, FootView
 from mgtui.tui.widgets.board.geometry import Geometry, first_of_page, panels_that_fit
 from mgtui.tui.widgets.board.look import Look
 from mgtui.tui.widgets.board.panel import PanelView, Parts, Plan, painted, parts_of, plan_of
-from mgtui.tui.widgets.board.rows import item_lines
 from mgtui.tui.widgets.board.sight import Column, Facts, Sight
 
 DRAFT = "new"
@@ -40,7 +42,7 @@ _SUMMARY_ROWS = 2
 _ROWS_FOR_REASONS = 30
 
 
-class Scene(NamedTuple):
+class Scene(Struct, frozen=True):
     """Everything that is on the board."""
 
     sight: Sight
@@ -54,7 +56,7 @@ class Scene(NamedTuple):
     look: Look
 
 
-class Block(NamedTuple):
+class Block(Struct, frozen=True):
     """A drawn line at a place in a row."""
 
     start: int
@@ -64,7 +66,7 @@ class Block(NamedTuple):
 Row = tuple[Block, ...]
 
 
-class Picture(NamedTuple):
+class Picture(Struct, frozen=True):
     """The board, row by row; `geometry` is by what it was laid out."""
 
     rows: tuple[Row, ...]
@@ -76,6 +78,11 @@ class Picture(NamedTuple):
         """Whether the columns of a panel stand side by side."""
         return self.geometry.is_beside
 
+    def is_as_large_as(self, other: Picture) -> bool:
+        """Whether both are of the same size."""
+        here, there = self.geometry, other.geometry
+        return (here.columns, here.rows) == (there.columns, there.rows)
+
     def hit(self, x: int, y: int) -> Hit | None:
         """What is at a cell, with `start` and `end` counted from the left of the board."""
         if not 0 <= y < len(self.rows):
@@ -84,7 +91,7 @@ class Picture(NamedTuple):
             origin = block.start + block.drawn.shift
             for hit in block.drawn.hits:
                 if origin + hit.start <= x < origin + hit.end:
-                    return hit._replace(start=origin + hit.start, end=origin + hit.end)
+                    return replace(hit, start=origin + hit.start, end=origin + hit.end)
         return None
 
 
@@ -112,7 +119,7 @@ class Painter:
         self.is_behind = False
         self._scrolls: dict[str, tuple[int, int]] = {}
         self._loose: set[str] = set()
-        self._items: dict[tuple[str, int, int, bool], tuple[Item, tuple[Drawn, ...]]] = {}
+        self._items = DrawnItems()
         self._parts: dict[str, Parts] = {}
         self._painted: dict[str, tuple[Parts, Plan, tuple[int, int], int, Row]] = {}
         self._bands: dict[str, tuple[tuple[object, ...], list[Drawn]]] = {}
@@ -122,7 +129,7 @@ class Painter:
 
     def forget(self) -> None:
         """Draw everything anew: the language or the session is another."""
-        self._items.clear()
+        self._items.forget()
         self._parts.clear()
         self._painted.clear()
         self._bands.clear()
@@ -226,7 +233,7 @@ class Painter:
         if known is None or known.view != view:
             if known is None or (known.view.spot, known.view.stamp) != (view.spot, view.stamp):
                 self._loose.discard(partner.id)
-            known = self._parts[partner.id] = parts_of(view, self._draw_item, known)
+            known = self._parts[partner.id] = parts_of(view, self._items, known)
         return known
 
     def _blocks_of(self, parts: Parts, plan: Plan, start: int) -> Row:
@@ -241,13 +248,6 @@ class Painter:
         blocks = tuple(Block(start, line) for line in drawn.lines)
         self._painted[partner] = (parts, plan, drawn.scrolls, start, blocks)
         return blocks
-
-    def _draw_item(self, item: Item, cells: int, weight_cells: int, look: Look, is_current: bool) -> tuple[Drawn, ...]:
-        key = (item.id, cells, weight_cells, is_current)
-        known = self._items.get(key)
-        if known is None or known[0] is not item:
-            known = self._items[key] = (item, item_lines(item, cells, weight_cells, look, is_current=is_current))
-        return known[1]
 
 
 def seated(scene: Scene) -> list[Partner]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
+
+from msgspec.structs import replace
 
 from mgtui.domain.session import Item
 from mgtui.locale import _, numbers
@@ -30,12 +33,22 @@ def weight_text(item: Item, look: Look) -> str:
     return look.strokes.unknown if item.weight is None else look.plain(numbers.shown(item.weight))
 
 
+def weight_cells_of(items: Iterable[Item], look: Look) -> int:
+    """How many cells the weights of `items`, which are a column, take."""
+    return look.most_points or max((width(weight_text(item, look)) for item in items), default=1)
+
+
+def height(item: Item, cells: int, weight_cells: int, look: Look) -> int:
+    """How many lines `item_lines` gives."""
+    text, _roles = _worded(item, look)
+    return len(wrap(text, *_rooms(item, cells, weight_cells, look)))
+
+
 def item_lines(item: Item, cells: int, weight_cells: int, look: Look, *, is_current: bool) -> tuple[Drawn, ...]:
     """`item` in lines of `cells` cells, of which the weights of its column take `weight_cells`."""
     text, roles = _worded(item, look)
     right = _right(item, weight_text(item, look), weight_cells, look)
-    room = text_room(cells, weight_cells)
-    first = max(_FEWEST_TEXT_CELLS, room - (width_of(right) - weight_cells - 1))
+    room, first = _rooms(item, cells, weight_cells, look)
     mark = look.strokes.cursor if is_current else " "
     overlay = "+cursor" if is_current else ""
     lines = []
@@ -56,8 +69,7 @@ def edited_lines(
 ) -> tuple[tuple[Drawn, ...], int]:
     """An item whose text is being edited, in lines, with what is wrong under it; and the line of the cursor."""
     right = _right(item, weight_text(item, look), weight_cells, look) if item else ()
-    room = text_room(cells, weight_cells)
-    first = max(_FEWEST_TEXT_CELLS, room - max(0, width_of(right) - weight_cells - 1))
+    room, first = _rooms(item, cells, weight_cells, look)
     text = drawn(buffer, room, first)
     lines = []
     for number, runs in enumerate(text.lines):
@@ -78,7 +90,7 @@ def weighing_lines(
     lines = list(item_lines(item, cells, field_cells, look, is_current=True))
     left = _cropped(lines[0].line, cells - field_cells)
     field = ((" " * (field_cells - width_of(typed)), "edit"), *typed)
-    lines[0] = lines[0]._replace(line=(*left, *field))
+    lines[0] = replace(lines[0], line=(*left, *field))
     lines += [Drawn(line) for line in note_lines(flaw, cells, "warning", "! ")]
     return tuple(lines)
 
@@ -113,6 +125,12 @@ def text_room(cells: int, weight_cells: int) -> int:
     return max(_FEWEST_TEXT_CELLS, cells - GUTTER - 1 - weight_cells)
 
 
+def _rooms(item: Item | None, cells: int, weight_cells: int, look: Look) -> tuple[int, int]:
+    """How many cells the text may take on a line, and on the first, where a sign of uncertainty may stand beside it."""
+    room = text_room(cells, weight_cells)
+    return room, max(_FEWEST_TEXT_CELLS, room - width_of(_uncertain(item, look)))
+
+
 def _worded(item: Item, look: Look) -> tuple[str, tuple[tuple[int, str], ...]]:
     """The text with the words and signs around it, and until which index each role goes."""
     sign = look.strokes.of(item.status)
@@ -133,8 +151,11 @@ def _right(item: Item, weight: str, weight_cells: int, look: Look) -> Line:
     """What stands at the right of the first line: the sign of uncertainty and the weight."""
     blank = " " * (weight_cells - width(weight))
     role = "dropped" if item.status == "dropped" else "unweighed" if item.weight is None else _role_of(item)
-    sign: Line = ((f" {look.signs.uncertain}", "uncertain"),) if item.certainty == "uncertain" else ()
-    return (*sign, (f" {blank}", "text"), (weight, role))
+    return (*_uncertain(item, look), (f" {blank}", "text"), (weight, role))
+
+
+def _uncertain(item: Item | None, look: Look) -> Line:
+    return ((f" {look.signs.uncertain}", "uncertain"),) if item and item.certainty == "uncertain" else ()
 
 
 def _role_of(item: Item) -> str:
@@ -145,7 +166,7 @@ def _hits(item: Item, cells: int, number: int, weight_cells: int, look: Look) ->
     text = Hit(0, cells, "item", item.partner, item.direction, item.id, number)
     if number or not look.most_points:
         return (text,)
-    return (text._replace(end=cells - weight_cells), text._replace(start=cells - weight_cells, weight=1))
+    return (replace(text, end=cells - weight_cells), replace(text, start=cells - weight_cells, weight=1))
 
 
 def _cropped(line: Line, cells: int) -> Line:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from mgtui.domain.ambition import Ambition, judge_ambition
 from mgtui.domain.balance import PartnerBalance, SessionBalance, balance, columns_of, together, weigh_columns
@@ -21,7 +23,7 @@ from mgtui.domain.session import Direction, Item, Partner, Session, in_order
 from mgtui.domain.visibility import is_covered_for
 
 
-class Column(NamedTuple):
+class Column(Struct, frozen=True):
     """One column as this person sees it.
 
     Attributes:
@@ -33,7 +35,7 @@ class Column(NamedTuple):
     hidden: int = 0
 
 
-class Facts(NamedTuple):
+class Facts(Struct, frozen=True):
     """What takes longer to find out than a balance, and may be shown a moment later.
 
     Attributes:
@@ -131,7 +133,7 @@ class Sight:
         for was, item in altered:
             column = self._columns[item.partner, item.direction]
             items = tuple(item if each is was else each for each in column.items)
-            self._columns[item.partner, item.direction] = column._replace(items=items)
+            self._columns[item.partner, item.direction] = replace(column, items=items)
             self._weigh_instead(was, item)
         return True
 

@@ -5,7 +5,9 @@ Invariant: once settled on a session, the cursor stands on a row that exists, or
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from mgtui.domain.communication import Part
 from mgtui.domain.session import Session
@@ -20,7 +22,7 @@ TEXTS: tuple[Field, ...] = ("name", "interest", "channel", "owner", "due", "note
 """The fields that are typed, in the order in which a form asks for them."""
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True):
     """A row: a partner, or one of its stakeholders."""
 
     partner: str = ""

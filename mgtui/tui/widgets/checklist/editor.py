@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from mgtui.domain.changes import Change
 from mgtui.domain.session import Answer, Response, Session, Stakeholder
@@ -27,7 +28,7 @@ class Unkept(Exception):
         self.sentence = sentence
 
 
-class Target(NamedTuple):
+class Target(Struct, frozen=True):
     """What is being edited; a row without a stakeholder is a new one under `after`."""
 
     spot: Spot
@@ -35,7 +36,7 @@ class Target(NamedTuple):
     after: str = ""
 
 
-class Author(NamedTuple):
+class Author(Struct, frozen=True):
     """Who types, and when it is now."""
 
     name: str
