@@ -11,6 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Final, Literal
 
 from mgtui.locale import N_, _
+from mgtui.tui.later import after
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
@@ -82,7 +83,7 @@ class _Attempt:
             else:
                 app.call_later_from_anywhere(lambda: self._end(True))
 
-        app.set_timer(SECONDS_FOR_MACHINE, lambda: self._end(False))
+        after(SECONDS_FOR_MACHINE, app, lambda: self._end(False))
         Thread(target=work, name="clipboard", daemon=True).start()
 
     def _end(self, has_worked: bool) -> None:

@@ -5,14 +5,15 @@ Invariant: nothing about it comes over the wire while it runs, and while it stan
 
 from __future__ import annotations
 
+from asyncio import TimerHandle
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
-from textual.timer import Timer
 
 from mgtui.domain import turns as timing
 from mgtui.domain.turns import Tone
+from mgtui.tui.later import after
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
@@ -40,12 +41,12 @@ class Ticker:
 
     def __init__(self, app: MgtuiApp) -> None:
         self._app = app
-        self._timer: Timer | None = None
+        self._timer: TimerHandle | None = None
 
     def look(self) -> None:
         """Read the clock, and again when it will show something else."""
         if self._timer:
-            self._timer.stop()
+            self._timer.cancel()
             self._timer = None
         if self._app.seat:
             self._app.turns = self._app.seat.turns
@@ -69,7 +70,7 @@ class Ticker:
         seat = self._app.seat
         if seat is not None:
             wait = timing.until_next_second(seat.turns, self._app.doors.now()) + _AFTER
-            self._timer = self._app.set_timer(wait.total_seconds(), self.look)
+            self._timer = after(wait.total_seconds(), self._app, self.look)
 
     def _ring(self, before: Clock | None, after: Clock) -> None:
         was_going_on = before is not None and before.partner == after.partner and before.tone != "over"

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
+from rich.console import RenderableType
+from textual.screen import Screen
 
 from mgtui.cli.settings import Settings
 from mgtui.domain.verbs.common import set_field
 from mgtui.locale import use
 from mgtui.tui.app import MgtuiApp
 from mgtui.tui.editing.field import Field
+from mgtui.tui.exact_update import ExactUpdate
 from mgtui.tui.intents.registry import INTENTS
 from mgtui.tui.screens.board import BoardScreen
 from mgtui.tui.screens.checklist import ChecklistScreen
 from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.screens.help import HelpScreen
 from mgtui.tui.screens.palette import PaletteScreen
+from mgtui.tui.widgets.board.board import Board
 from mgtui.tui.widgets.footer import Footer
 from mgtui.tui.widgets.heading import Heading
 from mgtui.tui.widgets.not_saved import NotSavedBanner
@@ -24,6 +29,7 @@ from mgtui.tui.widgets.row_list import RowList
 from mgtui.tui.widgets.small_window import SmallWindowCard
 from tests.tui import sessions
 from tests.tui.stage import Stage, app_with
+from tests.tui.waiting import comes
 
 
 def lines_of(app: MgtuiApp, kind: type[Footer] | type[Heading] | type[NotSavedBanner] | type[RowList]) -> str:
@@ -50,6 +56,29 @@ async def test_the_footer_shows_keys_of_this_screen_and_help_last() -> None:
         text = lines_of(app, Footer)
         assert "space tick" in text
         assert text.rstrip().endswith("F1 help")
+
+
+async def test_a_notice_is_sent_though_the_board_sends_what_it_has_just_painted_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sent: list[str] = []
+    display = MgtuiApp._display
+
+    def listening(app: MgtuiApp, screen: Screen[Any], update: RenderableType | None) -> None:
+        if isinstance(update, ExactUpdate):
+            sent.extend(piece.strip.text for piece in update.pieces)
+        display(app, screen, update)
+
+    monkeypatch.setattr(MgtuiApp, "_display", listening)
+    app = app_with(sessions.schools())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+        footer, screen = app.screen.query_one(Footer), _frame(app)
+        app.say("Bo had just changed this too", "warning")
+        while footer not in screen._dirty_widgets:
+            await asyncio.sleep(0)
+        screen.show_now(app.screen.query_one(Board))
+        assert await comes(pilot, lambda: "Bo had just changed this too" in "".join(sent))
 
 
 async def test_the_footer_names_the_space_bar_in_the_language_in_use() -> None:
@@ -252,3 +281,24 @@ async def test_an_overlay_that_is_put_away_by_two_keys_at_once_takes_nothing_els
         overlay.dismiss(None)
         await pilot.pause()
         assert isinstance(pilot.app.screen, BoardScreen)
+
+
+async def test_a_key_is_the_screens_while_what_had_the_focus_has_just_gone() -> None:
+    async with app_with(sessions.schools()).run_test() as pilot:
+        await pilot.pause()
+        board = pilot.app.screen.query_one(Board)
+        assert pilot.app.focused is board
+        parent, board._parent = board._parent, None
+        focused_now = pilot.app.focused
+        board._parent = parent
+        assert focused_now is None
+
+
+async def test_it_is_told_once_that_the_first_screen_has_been_sent() -> None:
+    app = app_with(sessions.schools())
+    told: list[str] = []
+    app.when_shown = lambda: told.append(app.screen.query_one(Board).seat.session.title)
+    async with app.run_test() as pilot:
+        await pilot.press("down", "s", "b")
+        await pilot.pause()
+    assert told == ["Scholen werven samen"]

@@ -204,10 +204,13 @@ class MgtuiScreen(Screen[Result]):
             self.mgtui.say(why, "warning")
 
     def show_now(self, widget: Widget) -> None:
-        """Send the terminal what `widget` has just painted, without the two turns that Textual takes for it."""
+        """Send the terminal what `widget` has just painted, without the two turns that Textual takes for it.
+
+        What other widgets have waiting goes along: a refresh of the compositor forgets whatever was to be sent.
+        """
         if self.is_current and not self._layout_required and widget in self._compositor.visible_widgets:
             widget._repaint_required = False
-            self._compositor.update_widgets({widget})
+            self._compositor.update_widgets({widget, *self._dirty_widgets})
             self._compositor_refresh()
 
     def show_session(self, session: Session | None, before: Session | None) -> None:

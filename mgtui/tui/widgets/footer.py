@@ -5,18 +5,20 @@ It shows only what is possible where the person is, and looks again whenever the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from asyncio import TimerHandle
+from typing import TYPE_CHECKING, Any, cast
 
+from msgspec import Struct
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
-from textual.timer import Timer
 
 from mgtui.tui import themes
 from mgtui.tui.editing.cells import clipped, width, wrap
 from mgtui.tui.intents.keymap import shown
+from mgtui.tui.later import after
 from mgtui.tui.widgets.own_lines import OwnLines
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ MOST_NOTICE_LINES = 4
 ALWAYS_LAST = "help"
 
 
-class Key(NamedTuple):
+class Key(Struct, frozen=True):
     """A key with what it does, and where it stands on the line."""
 
     key: str
@@ -55,7 +57,7 @@ class Footer(OwnLines):
     def __init__(self) -> None:
         super().__init__()
         self._notice: Notice | None = None
-        self._timer: Timer | None = None
+        self._timer: TimerHandle | None = None
         self._keys: tuple[Key, ...] = ()
 
     def on_mount(self) -> None:
@@ -137,13 +139,13 @@ class Footer(OwnLines):
 
     def _show_notice(self, notice: Notice | None) -> None:
         if self._timer:
-            self._timer.stop()
+            self._timer.cancel()
         before = len(self._notice_lines(self.size.width))
         self._notice = notice
         self.refresh(layout=max(1, before) != max(1, len(self._notice_lines(self.size.width))))
         if notice:
             seconds = SECONDS_FOR_A_WARNING if notice.tone == "warning" else SECONDS_FOR_A_NOTICE
-            self._timer = self.set_timer(seconds, self._end_notice)
+            self._timer = after(seconds, self, self._end_notice)
 
     def _end_notice(self) -> None:
         app = cast("MgtuiApp", self.app)

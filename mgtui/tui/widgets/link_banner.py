@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from mgtui.locale import _, wording
+from mgtui.tui.later import after
 from mgtui.tui.widgets.banner import Banner, wrapped
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class LinkBanner(Banner):
         if not waiting.number:
             self._is_overdue = False
         elif not self._is_overdue:
-            self.set_timer(OVERDUE_AFTER, self._note_overdue)
+            after(OVERDUE_AFTER, self, self._note_overdue)
         self._show()
 
     def _note_overdue(self) -> None:

@@ -6,10 +6,10 @@ in the room paint at the same moment, on one machine, and whoever came first wou
 
 from __future__ import annotations
 
+from asyncio import TimerHandle
 from typing import TYPE_CHECKING, Final
 
-from textual.timer import Timer
-
+from mgtui.tui.later import after
 from mgtui.tui.widgets.board.sight import Facts
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ class Afterwards:
         self._board = board
         self.facts: Facts | None = None
         self._is_stale = False
-        self._facts_due: Timer | None = None
-        self._due: Timer | None = None
+        self._facts_due: TimerHandle | None = None
+        self._due: TimerHandle | None = None
         self._delay = _SOON
 
     @property
@@ -61,15 +61,15 @@ class Afterwards:
             self._is_stale = True
             self.finish()
         elif self._facts_due is None:
-            self._facts_due = self._board.set_timer(max(self._delay, _LATER), self._find_out_facts)
+            self._facts_due = after(max(self._delay, _LATER), self._board, self._find_out_facts)
 
     def finish(self) -> None:
         """Paint the rest before long; of one's own change sooner than was planned for another's."""
         if self._due and self._delay == _SOON:
-            self._due.stop()
+            self._due.cancel()
             self._due = None
         if self._due is None:
-            self._due = self._board.set_timer(self._delay, self._go_on)
+            self._due = after(self._delay, self._board, self._go_on)
 
     def _go_on(self) -> None:
         self._due, self._delay = None, _SOON
