@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 
@@ -27,6 +28,8 @@ COUNTER = [sys.executable, str(PEERS / "counter.py")]
 MGTUI = [sys.executable, "-m", "mgtui", "--lang", "en"]
 KEYS_LINE = "enter edit"
 COLUMNS, ROWS = 200, 60
+A_COLUMN = 40
+"""How many steps down a column show what it costs to scroll as well."""
 
 
 def first_paint(argv: Sequence[str], until: str, columns: int = 120, rows: int = 36) -> float:
@@ -52,6 +55,13 @@ class Keys:
         self.terminal.settle(0.15)
         self.bytes.append(self.terminal.bytes_since(mark))
         return (answered - pressed) * 1000
+
+    def bytes_for(self, key: str) -> int:
+        """Bytes sent for a key, none when there is no answer to it."""
+        mark = self.terminal.mark()
+        self.terminal.press(key)
+        self.terminal.settle(0.15)
+        return self.terminal.bytes_since(mark)
 
     def idle(self, seconds: float) -> int:
         """Bytes sent in `seconds` in which nobody does anything."""
@@ -87,16 +97,20 @@ def typing(runs: int, large: Path) -> Iterator[Line]:
     board = Keys([*MGTUI, "open", str(large)], KEYS_LINE)
     board.press("down")
     board.bytes.clear()
-    turns = iter(range(10**6))
-    bare, cursor = in_turn(runs * 3, lambda: counter.press("x"), lambda: board.press("down"))
-    cursor_bytes = max(board.bytes)
+    weights = cycle(("1", "5"))
+    steps = cycle(("down", "up"))
+    bare, cursor = in_turn(runs * 3, lambda: counter.press("x"), lambda: board.press(next(steps)))
+    in_sight = max(board.bytes)
+    walk = [board.bytes_for("down") for _ in range(A_COLUMN)]
     board.press("0")
     board.bytes.clear()
-    again, weight = in_turn(runs * 3, lambda: counter.press("x"), lambda: board.press("1" if next(turns) % 2 else "5"))
+    again, weight = in_turn(runs * 3, lambda: counter.press("x"), lambda: board.press(next(weights)))
     peer = median(bare + again)
     yield Row("keystroke: cursor, 12 × 2 × 100", median(cursor), "ms", "key on a bare Static", peer, 1.5)
     yield Row("keystroke: weight, 12 × 2 × 100", median(weight), "ms", "key on a bare Static", peer, 1.5)
-    yield Row("most bytes of a cursor move, 200×60", cursor_bytes, "B", "budget", 400, 1.0)
+    yield Row("most bytes of a cursor move in sight, 200×60", in_sight, "B", "budget", 400, 1.0)
+    yield Row("mean of a walk down a column that scrolls", sum(walk) / len(walk), "B", "budget", 400, 1.0)
+    yield Row("most of such a walk", max(walk), "B", "budget", 400, 1.0)
     yield Row("most bytes of a weight, 200×60", max(board.bytes), "B", "budget", 600, 1.0)
     yield Row("bytes in 3 s of nothing", board.idle(3), "B")
     counter.terminal.close()

@@ -103,11 +103,11 @@ def test_an_editor_is_never_overwritten_under_its_authors_hands(open_it: Open) -
     ana, bo = open_it("Ana"), open_it("Bo")
     ana.press("enter")
     ana.type(" by ana")
+    ana.wait_for("by ana")
     bo.press("enter")
     bo.type(" by bo")
     bo.press("enter")
-    bo.wait_for("by bo")
-    ana.settle()
+    ana.wait_for("Someone has changed this")
     assert "by ana" in ana.text
     ana.press("enter")
     bo.wait_for("by ana")
