@@ -1,1 +1,1 @@
-"""The sample sessions, as data: `index.toml` and the session files that it names."""
+"""The sample sessions, as data: `index.jsonl` and the session files that it names."""

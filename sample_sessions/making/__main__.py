@@ -1,12 +1,12 @@
-"""Writes every sample session beside `index.toml`: `python -m sample_sessions.making [FOLDER]`.
+"""Writes every sample session beside `index.jsonl`: `python -m sample_sessions.making [FOLDER]`.
 
 Invariant: the files depend on the stories and the program alone, not on when, where or by whom they are made.
 """
 
 from __future__ import annotations
 
+import json
 import sys
-import tomllib
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,8 +19,8 @@ SAMPLES = Path(__file__).parents[1]
 
 def titles() -> dict[str, str]:
     """The title of each sample in the index, by its name."""
-    with (SAMPLES / "index.toml").open("rb") as index:
-        return {sample["name"]: sample["title"] for sample in tomllib.load(index)["sample"]}
+    samples = map(json.loads, (SAMPLES / "index.jsonl").read_text("utf-8").splitlines())
+    return {sample["name"]: sample["title"] for sample in samples}
 
 
 def play(name: str, title: str) -> Scribe:

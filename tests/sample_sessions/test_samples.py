@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,7 @@ from mgtui.store.soundness import check
 from sample_sessions.making.__main__ import session_file
 
 FOLDER = Path(sample_sessions.__file__).parent
-INDEX: list[dict[str, Any]] = tomllib.loads((FOLDER / "index.toml").read_text("utf-8"))["sample"]
+INDEX: list[dict[str, Any]] = [json.loads(line) for line in (FOLDER / "index.jsonl").read_text("utf-8").splitlines()]
 NAMES = [sample["name"] for sample in INDEX]
 
 

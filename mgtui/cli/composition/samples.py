@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 import mgtui
 from mgtui.cli.exits import FILE_UNUSABLE, WRONG_USAGE, Failure
 from mgtui.locale import Language, _, language
 from mgtui.locale.safe_text import clipped
 
-_INDEX: Final = "index.toml"
+_INDEX: Final = "index.jsonl"
 _LONGEST_NAMED: Final = 60
 
 
@@ -48,8 +47,7 @@ def all_samples() -> Sequence[SampleSession]:
     place = folder()
     if place is None:
         return ()
-    index = tomllib.loads((place / _INDEX).read_text(encoding="utf-8"))
-    return [SampleSession(**sample) for sample in index.get("sample", [])]
+    return json.Decoder(SampleSession).decode_lines((place / _INDEX).read_bytes())
 
 
 def chosen(name: str | None) -> SampleSession:
