@@ -59,16 +59,20 @@ def test_two_share_the_review_a_viewer_reads_along_and_the_file_keeps_each_answe
         vic.wait_for("16 of 26 questions answered")
         cas.wait_for("doubt · Cas")
         fay.press("ctrl+z")
-        fay.wait_for("15 of 26 questions answered")
         cas.wait_until_gone("yes · Fay")
+        fay.wait_for("15 of 26 questions answered")
+        fay.wait_until(lambda: noted(session) == [("Cas", "doubt")], what="the answers in the file")
     assert check(session) == []
-    noted = [
+
+
+def noted(session: Path) -> list[tuple[str, str]]:
+    """Who noted what at the latest meeting, as the file has it."""
+    return [
         (worth.by, worth.answer)
         for item in read_session(session).session.items.values()
         for meeting, worth in item.worth.items()
         if meeting == "herfst" and worth.by in ("Fay", "Cas", "Vic")
     ]
-    assert noted == [("Cas", "doubt")]
 
 
 def test_a_co_facilitator_elsewhere_goes_back_and_undoes_it(door: BuiltInDoor, session: Path) -> None:
@@ -88,8 +92,8 @@ def test_a_co_facilitator_elsewhere_goes_back_and_undoes_it(door: BuiltInDoor, s
         cas.wait_for("taken back: ")
         fay.press("H")
         fay.wait_for("taken back: ")
+        cas.wait_until(lambda: read_session(session).session == before, what="what was taken back in the file")
     assert check(session) == []
-    assert read_session(session).session == before
 
 
 def test_a_viewer_elsewhere_sees_what_each_meeting_came_to(door: BuiltInDoor) -> None:
