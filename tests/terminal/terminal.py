@@ -15,6 +15,7 @@ from tests.terminal.errors import ProgramEnded, ScreenTimeout
 from tests.terminal.process import TerminalProcess
 
 PATIENCE = 15.0
+_FRAME_BEGINS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
 
 Start = Callable[
     [Sequence[str], int, int, Mapping[str, str] | None, str | os.PathLike[str] | None],
@@ -26,8 +27,8 @@ Start = Callable[
 class Terminal:
     """`argv` in a terminal; a context manager that ends the program with its block.
 
-    Times are seconds of `time.perf_counter`, taken as soon as output was read and before it is painted, so that
-    the cost of painting is in no figure.
+    Times are seconds of `time.perf_counter`, taken as soon as output was read and before it is painted. A frame is
+    read to its end before any of it is painted, so that the cost of painting, which is high, is in no figure.
 
     Attributes:
         screen: what is shown; `screen.modes`, `screen.copied`, `screen.bells` and `screen.title` tell the rest.
@@ -225,13 +226,18 @@ class Terminal:
 
     def _take_in(self, timeout: float) -> float | None:
         """Read and paint what came within `timeout` seconds; returns when, or None when nothing did."""
-        output = self._process.read(timeout)
-        now = time.perf_counter()
-        if output is None:
+        end = time.perf_counter() + timeout
+        output = bytearray()
+        while more := self._process.read(max(0.0, end - time.perf_counter())):
+            now = time.perf_counter()
+            output += more
+            if output.rfind(_FRAME_BEGINS) <= output.rfind(_FRAME_ENDS):
+                break
+        if more is None:
             self._is_open = False
         if not output:
             return None
         self._output += output
-        if answer := self.screen.feed(output):
+        if answer := self.screen.feed(bytes(output)):
             self._process.write(answer)
         return now
