@@ -146,7 +146,7 @@ async def test_what_is_not_saved_is_said_for_as_long_as_it_lasts() -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         app.go("stakeholders")
         await pilot.pause()
-        assert not app.screen.query_one(NotSavedBanner).display
+        assert not app.screen.query(NotSavedBanner)
         stage.disk_works = False
         change_title(app, "Samen")
         await pilot.pause()

@@ -22,8 +22,7 @@ def shown(pilot: Pilot[int]) -> str:
 
 
 def band(pilot: Pilot[int]) -> str:
-    found = pilot.app.screen.query_one(GuideBand)
-    return found.render_line(0).text if found.display else ""
+    return "".join(each.render_line(0).text for each in pilot.app.screen.query(GuideBand) if each.display)
 
 
 async def test_the_guide_opens_at_the_first_step_that_is_open_with_its_questions() -> None:

@@ -20,8 +20,7 @@ def seat_of(room: AtTheTable, person: Person) -> LocalSeat:
 
 
 def banner(room: AtTheTable) -> str:
-    found = room.app.screen.query_one(FreezeBanner)
-    return found.render_line(0).text.strip() if found.display else ""
+    return "".join(each.render_line(0).text.strip() for each in room.app.screen.query(FreezeBanner) if each.display)
 
 
 async def test_a_facilitator_freezes_and_releases_by_key_and_all_can_read_it() -> None:

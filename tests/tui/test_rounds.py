@@ -24,8 +24,8 @@ SIZE = (120, 36)
 
 
 def band(pilot: Pilot[int]) -> str:
-    found = pilot.app.screen.query_one(RoundBand)
-    return "\n".join(found.render_line(y).text for y in range(found.size.height)) if found.display else ""
+    shown = [each for each in pilot.app.screen.query(RoundBand) if each.display]
+    return "\n".join(each.render_line(y).text for each in shown for y in range(each.size.height))
 
 
 def on_the_board(pilot: Pilot[int]) -> Seen:

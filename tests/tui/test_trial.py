@@ -43,8 +43,8 @@ def real(stage: Stage) -> Session:
 
 
 def banner(pilot: Pilot[int]) -> str:
-    found = pilot.app.screen.query_one(TrialBanner)
-    return "\n".join(found.render_line(y).text for y in range(found.size.height)) if found.display else ""
+    shown = [each for each in pilot.app.screen.query(TrialBanner) if each.display]
+    return "\n".join(each.render_line(y).text for each in shown for y in range(each.size.height))
 
 
 async def test_a_trial_shows_each_verdict_now_and_then_and_the_room_learns_nothing() -> None:

@@ -19,10 +19,6 @@ class BoardScreen(MgtuiScreen[None]):
     HAS_HEADING = False
     AUTO_FOCUS = "Board"
 
-    DEFAULT_CSS = """
-    BoardScreen NotSavedBanner { margin-top: 0; }
-    """
-
     def __init__(self) -> None:
         super().__init__()
         self._board: Board | None = None

@@ -19,15 +19,10 @@ from mgtui.domain.session import Session
 from mgtui.tui import signs
 from mgtui.tui.exact_update import ExactCompositor
 from mgtui.tui.intents.keymap import Keymap
+from mgtui.tui.widgets.banners import Banners
 from mgtui.tui.widgets.footer import Footer
-from mgtui.tui.widgets.freeze_banner import FreezeBanner
-from mgtui.tui.widgets.guide_band import GuideBand
 from mgtui.tui.widgets.heading import Heading
-from mgtui.tui.widgets.link_banner import LinkBanner
-from mgtui.tui.widgets.not_saved import NotSavedBanner
-from mgtui.tui.widgets.round_band import RoundBand
 from mgtui.tui.widgets.small_window import COLUMNS, ROWS, SmallWindowCard
-from mgtui.tui.widgets.trial_banner import TrialBanner
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
@@ -150,12 +145,7 @@ class MgtuiScreen(Screen[Result]):
         if self.HAS_HEADING and not self.IS_OVERLAY:
             yield Heading()
         if not self.IS_OVERLAY:
-            yield NotSavedBanner()
-            yield TrialBanner()
-            yield GuideBand()
-            yield RoundBand()
-            yield LinkBanner()
-            yield FreezeBanner()
+            yield Banners()
             yield Static(id="keys-room")
         yield from self.compose_body()
         yield Footer()
@@ -218,8 +208,8 @@ class MgtuiScreen(Screen[Result]):
 
     def show_trial(self) -> None:
         """Show that a trial has begun or ended."""
-        for banner in self.query(TrialBanner):
-            banner.look_again()
+        for banners in self.query(Banners):
+            banners.show_trial()
 
     def keep_typing(self) -> None:
         """Keep what stands in a field that is being edited here, as leaving the field would."""
