@@ -218,7 +218,8 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
             self.ticker.look()
         if isinstance(news, Tried):
             trying.show_on_every_screen(self)
-        self.link = _LINKS.get(type(news), self.link)
+        if (link := _LINKS.get(type(news))) is not None:
+            self.link = link
         if isinstance(news, Changed | Rejected | Replaced) and self.seat:
             told = notices.of(news, self.seat.person, lambda: key_of(self, "undo"))
             if told:

@@ -51,7 +51,8 @@ class Ticker:
         if self._app.seat:
             self._app.turns = self._app.seat.turns
         before, after = self._app.clock, self._clock()
-        self._app.clock = after
+        if before != after:
+            self._app.clock = after
         if after and after.is_running:
             self._ring(before, after)
             self._look_again()

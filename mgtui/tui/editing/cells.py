@@ -55,7 +55,18 @@ def _measure(text: str) -> Clusters:
 
 def width(text: str) -> int:
     """How many cells `text` takes."""
-    return len(text) if text.isascii() else sum(size for _start, _end, size in clusters(text))
+    if text.isascii():
+        return len(text)
+    return _added_up(text) if len(text) <= LONG else _added_up_anew(text)
+
+
+@lru_cache(maxsize=4096)
+def _added_up(text: str) -> int:
+    return _added_up_anew(text)
+
+
+def _added_up_anew(text: str) -> int:
+    return sum(size for _start, _end, size in clusters(text))
 
 
 def wrap(text: str, cells: int, first: int | None = None) -> tuple[Span, ...]:

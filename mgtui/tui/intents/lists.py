@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mgtui.locale import N_
 from mgtui.tui.intents.intent import AnyIntent, Intent
 from mgtui.tui.screens.frame import MgtuiScreen
-from mgtui.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from mgtui.tui.widgets.row_list import RowList
 
 SCREENS = ("welcome", "settings")
+
+
+def _list_of(screen: MgtuiScreen[Any]) -> RowList:
+    from mgtui.tui.widgets.row_list import RowList
+
+    return screen.query_one(RowList)
 
 
 class _InList(Intent[MgtuiScreen[Any]]):
@@ -18,6 +26,8 @@ class _InList(Intent[MgtuiScreen[Any]]):
 
     def is_possible(self, screen: MgtuiScreen[Any]) -> bool:
         """While the list is in use."""
+        from mgtui.tui.widgets.row_list import RowList
+
         return any(each.has_focus for each in screen.query(RowList))
 
 
@@ -32,7 +42,7 @@ class Up(_InList):
 
     def perform(self, screen: MgtuiScreen[Any]) -> None:
         """Move the cursor up."""
-        screen.query_one(RowList).move(-1)
+        _list_of(screen).move(-1)
 
 
 class Down(_InList):
@@ -46,7 +56,7 @@ class Down(_InList):
 
     def perform(self, screen: MgtuiScreen[Any]) -> None:
         """Move the cursor down."""
-        screen.query_one(RowList).move(1)
+        _list_of(screen).move(1)
 
 
 class Choose(_InList):
@@ -60,7 +70,7 @@ class Choose(_InList):
 
     def perform(self, screen: MgtuiScreen[Any]) -> None:
         """Choose it."""
-        screen.query_one(RowList).press("enter")
+        _list_of(screen).press("enter")
 
 
 INTENTS: tuple[AnyIntent, ...] = (Choose(), Up(), Down())

@@ -6,9 +6,11 @@ that the same things stand at the same height.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from mgtui.domain.interval import Interval
 from mgtui.domain.session import Direction
@@ -73,11 +75,31 @@ class Plan(Struct, frozen=True):
     is_beside: bool
 
 
+class Stack(Struct, frozen=True):
+    """A column in the frame of its panel, with its header.
+
+    Attributes:
+        column: all its lines. window: those in sight. is_loose: whether that was so without its cursor.
+        lines: the header and those in sight, framed; none when the columns stand side by side.
+    """
+
+    column: ColumnLines
+    window: Window
+    is_loose: bool
+    lines: tuple[Drawn, ...] = ()
+
+
 class Painted(Struct, frozen=True):
-    """A panel's lines and how far its columns are scrolled."""
+    """A panel's lines, with its columns, which know how far they are scrolled."""
 
     lines: tuple[Drawn, ...]
-    scrolls: tuple[int, int]
+    take: Stack
+    bring: Stack
+
+    @property
+    def scrolls(self) -> tuple[int, int]:
+        """How many lines of each column are above what is in sight."""
+        return self.take.window.scroll, self.bring.window.scroll
 
 
 def parts_of(view: PanelView, items: DrawnItems, known: Parts | None = None) -> Parts:
@@ -116,20 +138,34 @@ def plan_of(page: list[Parts], rows: int) -> Plan:
     return Plan(name, *shared(room, *needs), foot, is_beside)
 
 
-def painted(parts: Parts, plan: Plan, scrolls: tuple[int, int], *, is_loose: bool) -> Painted:
-    """A panel, drawn; `is_loose` after the wheel has turned, when the cursor may be out of sight."""
+def painted(
+    parts: Parts, plan: Plan, scrolls: tuple[int, int], *, is_loose: bool, known: Painted | None = None
+) -> Painted:
+    """A panel, drawn; `is_loose` after the wheel has turned, when the cursor may be out of sight.
+
+    What is as it was in `known` is the same object again: quicker to make, and to compare with what stands there.
+    """
     view = parts.view
     inside = view.cells - BORDERS
-    take = window(parts.take, scrolls[0], plan.take, parts.columns[0].cells, is_loose=is_loose)
-    bring = window(parts.bring, scrolls[1], plan.bring, parts.columns[1].cells, is_loose=is_loose)
+    was = (known.take, known.bring) if known else (None, None)
+    take = _in_sight(parts.take, scrolls[0], plan.take, parts.columns[0].cells, was[0], is_loose=is_loose)
+    bring = _in_sight(parts.bring, scrolls[1], plan.bring, parts.columns[1].cells, was[1], is_loose=is_loose)
     lines = [_top(view), *_framed_all(view, [Drawn(line) for line in parts.name], plan.name)]
     if plan.is_beside:
-        lines += _beside(view, take, bring)
+        lines += _beside(view, take.window, bring.window)
     else:
-        lines += _stacked(view, "take", take, inside) + _stacked(view, "bring", bring, inside)
+        take, bring = _stacked(view, "take", take, inside, was[0]), _stacked(view, "bring", bring, inside, was[1])
+        lines += (*take.lines, *bring.lines)
     lines += _framed_all(view, list(parts.foot.lines(plan.foot, inside)), plan.foot)
     lines.append(Drawn(((_bottom(view), "border"),)))
-    return Painted(tuple(lines), (take.scroll, bring.scroll))
+    return Painted(tuple(lines), take, bring)
+
+
+def _in_sight(column: ColumnLines, scroll: int, rows: int, cells: int, was: Stack | None, *, is_loose: bool) -> Stack:
+    """The part of a column that is in sight; its lines are not framed yet."""
+    if was and was.column is column and (was.window.scroll, was.is_loose) == (scroll, is_loose):
+        return was
+    return Stack(column, window(column, scroll, rows, cells, is_loose=is_loose), is_loose)
 
 
 def _column(view: PanelView, direction: Direction, cells: int) -> ColumnView:
@@ -145,11 +181,23 @@ def _column(view: PanelView, direction: Direction, cells: int) -> ColumnView:
     return ColumnView(partner.id, name, direction, content, spot, view.wanted, editor, view.others, cells, view.look)
 
 
-def _stacked(view: PanelView, direction: Direction, content: Window, cells: int) -> list[Drawn]:
-    lines = [_framed(view, _header(view, direction, content, cells))]
-    for row, line in enumerate(content.lines):
-        lines.append(_framed(view, line, _is_thumb(content, row)))
-    return lines
+def _stacked(view: PanelView, direction: Direction, stack: Stack, cells: int, was: Stack | None) -> Stack:
+    """`stack` with its lines framed."""
+    header = _framed(view, _header(view, direction, stack.window, cells))
+    return replace(stack, lines=(header, *_framed_rows(view, stack.window, was)))
+
+
+def _framed_rows(view: PanelView, content: Window, was: Stack | None) -> Iterable[Drawn]:
+    """The lines in sight, framed; what `was` has framed already is taken from there."""
+    if was is None or not was.lines or was.window.thumb != content.thumb:
+        return [_framed(view, line, _is_thumb(content, row)) for row, line in enumerate(content.lines)]
+    if was.window is content:
+        return was.lines[1:]
+    known = zip(was.window.lines, was.lines[1:], strict=True)
+    return [
+        framed if line is before else _framed(view, line, _is_thumb(content, row))
+        for row, (line, (before, framed)) in enumerate(zip(content.lines, known, strict=True))
+    ]
 
 
 def _beside(view: PanelView, take: Window, bring: Window) -> list[Drawn]:

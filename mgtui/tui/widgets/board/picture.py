@@ -34,7 +34,7 @@ from mgtui.tui.widgets.board.editor import Editor
 from mgtui.tui.widgets.board.foot import VERDICT_ROWS, FootView
 from mgtui.tui.widgets.board.geometry import Geometry, first_of_page, panels_that_fit
 from mgtui.tui.widgets.board.look import Look
-from mgtui.tui.widgets.board.panel import PanelView, Parts, Plan, painted, parts_of, plan_of
+from mgtui.tui.widgets.board.panel import Painted, PanelView, Parts, Plan, painted, parts_of, plan_of
 from mgtui.tui.widgets.board.sight import Column, Facts, Sight
 
 DRAFT = "new"
@@ -108,6 +108,16 @@ def changed_cells(before: Picture, after: Picture) -> Iterator[tuple[int, int, i
                 yield y, other.start + start, other.start + end
 
 
+class _Panel(Struct, frozen=True):
+    """A panel as it was painted, with what of and where."""
+
+    parts: Parts
+    plan: Plan
+    start: int
+    drawn: Painted
+    blocks: Row
+
+
 class Painter:
     """Draws pictures and remembers what they were made of.
 
@@ -121,7 +131,7 @@ class Painter:
         self._loose: set[str] = set()
         self._items = DrawnItems()
         self._parts: dict[str, Parts] = {}
-        self._painted: dict[str, tuple[Parts, Plan, tuple[int, int], int, Row]] = {}
+        self._painted: dict[str, _Panel] = {}
         self._bands: dict[str, tuple[tuple[object, ...], list[Drawn]]] = {}
         self._is_hurried = False
         self._said_saving: Saving | None = None
@@ -241,12 +251,16 @@ class Painter:
         partner = parts.view.foot.balance.partner.id
         scrolls = self._scrolls.get(partner, (0, 0))
         known = self._painted.get(partner)
-        if known and known[0] is parts and known[1:4] == (plan, scrolls, start):
-            return known[4]
-        drawn = painted(parts, plan, scrolls, is_loose=partner in self._loose)
+        if known and known.parts is parts and (known.plan, known.drawn.scrolls, known.start) == (plan, scrolls, start):
+            return known.blocks
+        before = known.drawn if known and known.plan == plan else None
+        drawn = painted(parts, plan, scrolls, is_loose=partner in self._loose, known=before)
         self._scrolls[partner] = drawn.scrolls
         blocks = tuple(Block(start, line) for line in drawn.lines)
-        self._painted[partner] = (parts, plan, drawn.scrolls, start, blocks)
+        if known and before and known.start == start:
+            pairs = zip(blocks, known.blocks, strict=True)
+            blocks = tuple(old if old.drawn is new.drawn else new for new, old in pairs)
+        self._painted[partner] = _Panel(parts, plan, start, drawn, blocks)
         return blocks
 
 
