@@ -5,72 +5,29 @@ Invariant: `session` is assigned in `hear`, `sit` and `take_seat` alone, always 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
-from typing import Any, Final, Literal
+from collections.abc import Callable
+from typing import Any
 
-import msgspec
-from msgspec import Struct
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from mgtui import locale
-from mgtui.domain.news import (
-    Changed,
-    Empowered,
-    News,
-    NotSaved,
-    Parted,
-    Present,
-    Reconnected,
-    Reconnecting,
-    Rejected,
-    Replaced,
-    Saved,
-    Shown,
-    Timed,
-    Tried,
-    Waiting,
-)
+from mgtui.domain.news import Changed, News, Present, Waiting
 from mgtui.domain.people import View
 from mgtui.domain.powers import Powers
 from mgtui.domain.session import Session
 from mgtui.domain.turns import Turns
 from mgtui.locale import Language
-from mgtui.tui import crash, notices, resuming, screens, scrollbars, signs, standing, themes, trying
-from mgtui.tui.doors import Doors, Stuck
-from mgtui.tui.intents.key_names import key_of
-from mgtui.tui.notices import Notice
+from mgtui.tui import crash, hearing, our_screens, preferences, resuming, screens, scrollbars, signs, themes
+from mgtui.tui.doors import Doors
+from mgtui.tui.hearing import Link
+from mgtui.tui.notices import Notice, Tone
+from mgtui.tui.saving import Saving
 from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.seat import Seat
 from mgtui.tui.text_sizing import TextSizing
 from mgtui.tui.ticking import Clock, Ticker
 from mgtui.tui.window_size import BoundedWindow
-
-Link = Literal["here", "searching", "lost"]
-"""Whether the room can be reached: it can, it is looked for, or it will not be found any more."""
-
-_LINKS: Final[Mapping[type[News], Link]] = {Reconnecting: "searching", Reconnected: "here", Parted: "lost"}
-
-
-class Saving(Struct, frozen=True):
-    """How safe the session is.
-
-    Attributes:
-        state: "saved" when everything is on disk, "saving" while something is under way.
-        at: when it was last known to be saved; None before the first time.
-        why: for "not_saved", a sentence that says what is wrong.
-        reason: for "not_saved", the code of what is wrong.
-    """
-
-    state: Literal["saved", "saving", "not_saved"] = "saved"
-    at: datetime | None = None
-    why: str = ""
-    reason: str = ""
-
-    def beside(self, waiting: Waiting) -> Saving:
-        """How safe all is while `waiting` has not been taken by the room: that is not saved either."""
-        return msgspec.structs.replace(self, state="saving") if waiting.number and self.state == "saved" else self
 
 
 class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
@@ -154,8 +111,7 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
         # What had the focus may have gone just now, before something else has it.
         if focused is None or not focused.is_attached:
             return None
-        screen = self.screen
-        return None if isinstance(screen, MgtuiScreen) and screen.keeps_keys else focused
+        return None if isinstance(self.screen, MgtuiScreen) and self.screen.keeps_keys else focused
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """With what screens are framed, "$edge" in their stylesheets."""
@@ -182,9 +138,8 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
         if self.seat:
             self.seat.leave()
         self.seat = seat
-        self.saving = Saving(at=None)
-        self.present, self.view, self.powers, self.link = seat.present, seat.view, seat.powers, "here"
-        self.waiting = Waiting(0)
+        self.saving, self.waiting, self.link = Saving(), Waiting(0), "here"
+        self.present, self.view, self.powers = seat.present, seat.view, seat.powers
         seat.listen(self.hear)
         self.session = seat.session
         self.ticker.look()
@@ -197,44 +152,16 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
 
     def hear(self, news: News) -> None:
         """Take in what the room says."""
+        hearing.take_over(self, news)
         if isinstance(news, Changed):
             self.latest = news
-            self.saving = Saving("saving", self.saving.at)
             self.session = self.seat.session if self.seat else news.session
-        elif isinstance(news, Saved):
-            self._hear_saved(news)
-        elif isinstance(news, NotSaved):
-            why = self.doors.why_not_saved(news.reason, news.details)
-            self.saving = Saving("not_saved", self.saving.at, why, news.reason)
-        elif isinstance(news, Present):
-            self.present = news
-        elif isinstance(news, Shown):
-            self.view = news.view
-        elif isinstance(news, Waiting):
-            self.waiting = news
-        elif isinstance(news, Empowered | Parted):
-            standing.hear(self, news)
-        if isinstance(news, Timed | Changed):
-            self.ticker.look()
-        if isinstance(news, Tried):
-            trying.show_on_every_screen(self)
-        if (link := _LINKS.get(type(news))) is not None:
-            self.link = link
-        if isinstance(news, Changed | Rejected | Replaced) and self.seat:
-            told = notices.of(news, self.seat.person, lambda: key_of(self, "undo"))
-            if told:
-                self.notice = told
-
-    def _hear_saved(self, news: Saved) -> None:
-        history = self.seat.history if self.seat else ()
-        if not history or news.revision >= history[-1].revision:
-            self.saving = Saving("saved", self.doors.now())
+        hearing.follow(self, news)
 
     def _hear_of_door(self) -> None:
-        door = self.doors.room_door
-        self.has_door_open = door is not None and door.state.stage == "open"
+        self.has_door_open = bool((door := self.doors.room_door) and door.state.stage == "open")
 
-    def say(self, text: str, tone: notices.Tone = "plain") -> None:
+    def say(self, text: str, tone: Tone = "plain") -> None:
         """Tell this person something, in the line above the keys."""
         self.notice = Notice(text, tone)
 
@@ -248,23 +175,9 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
         """Put the overlay called `name` on top."""
         self.push_screen(screens.make(screens.OVERLAYS[name]))
 
-    def prefer(self, **changed: object) -> None:
-        """Keep settings for good; what can't be kept is said and holds for this run."""
-        try:
-            self.doors.change_settings(**changed)
-        except Stuck as stuck:
-            self.say(stuck.sentence, "warning")
-        for screen in self.screen_stack:
-            if isinstance(screen, MgtuiScreen):
-                screen.bind_keys()
-
     def watch_language(self, language: Language) -> None:
         """Speak `language` on every screen from now on."""
-        locale.use(language)
-        for screen in [*self._installed_screens.values(), *self.screen_stack]:
-            if isinstance(screen, MgtuiScreen) and screen.is_running:
-                screen.bind_keys()
-                screen.relabel()
+        preferences.speak(self, language)
 
     def on_mount(self) -> None:
         """End calmly from now on, whatever happens, and go on after a stop."""
@@ -279,15 +192,9 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
     def _handle_exception(self, error: Exception) -> None:
         crash.end_calmly(self, error)
 
-    def keep_typing(self) -> None:
-        """Keep what stands in any field that is being edited, before the screens go."""
-        for screen in self.screen_stack:
-            if isinstance(screen, MgtuiScreen):
-                screen.keep_typing()
-
     def leave(self) -> None:
         """Keep what is being typed and end the program."""
-        self.keep_typing()
+        our_screens.keep_typing(self)
         if self.seat:
             self.seat.leave()
         self.exit(0)

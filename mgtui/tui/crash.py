@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 import mgtui
 from mgtui.locale import _
 from mgtui.locale.safe_text import safe
+from mgtui.tui import our_screens
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
@@ -53,7 +54,7 @@ def end_calmly(app: MgtuiApp, error: BaseException) -> None:
         app._exception = error
         app._exception_event.set()
     with suppress(Exception):
-        app.keep_typing()
+        our_screens.keep_typing(app)
     if not app._exit_renderables:
         app._exit_renderables.append(_lines(app, error))
     app._close_messages_no_wait()

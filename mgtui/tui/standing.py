@@ -56,7 +56,7 @@ def who_can(app: MgtuiApp) -> str:
 
 def hear(app: MgtuiApp, news: Empowered | Parted) -> None:
     """Take in what was decided about who may what; end when it is about this person's seat."""
-    from mgtui.tui.screens.frame import MgtuiScreen
+    from mgtui.tui import our_screens
 
     if isinstance(news, Parted):
         app.parted = news.reason
@@ -70,9 +70,8 @@ def hear(app: MgtuiApp, news: Empowered | Parted) -> None:
             app.say(told, "good")
         elif news.powers.frozen_by and not before.frozen_by and app.screen.is_modal:
             _say_it_is_frozen(app)
-    for screen in app.screen_stack:
-        if isinstance(screen, MgtuiScreen):
-            screen.refresh_bindings()
+    for screen in our_screens.shown(app):
+        screen.refresh_bindings()
 
 
 def _say_it_is_frozen(app: MgtuiApp) -> None:

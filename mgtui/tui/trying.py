@@ -6,8 +6,8 @@ The others see it only when it is shown to them, and nothing hidden in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from mgtui.domain import trial as trials
 from mgtui.domain.changes import Change, inverse, parts
@@ -21,8 +21,8 @@ from mgtui.domain.trial import Prospect, ShownTrial, Trial
 from mgtui.domain.turns import Turning, Turns
 from mgtui.locale import _
 from mgtui.locale.wording import changes
+from mgtui.tui import our_screens
 from mgtui.tui.intents.key_names import key_of
-from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.seat import Seat
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def begin(app: MgtuiApp) -> None:
     seat = TrialSeat(app.seat, show)
     seat.hear_refusals(app.hear)
     seat.inner.listen(hear)
-    app.keep_typing()
+    our_screens.keep_typing(app)
     _sit(app, seat)
     told = _("A trial: whatever you change now, only you see it, until you keep it or show it ({key}).")
     app.say(told.format(key=key_of(app, "trial")), "good")
@@ -262,7 +262,7 @@ def prospect_of(app: MgtuiApp) -> Prospect | None:
 
 def show_on_every_screen(app: MgtuiApp) -> None:
     """Show that another trial is shown than before, or none."""
-    for screen in _running(app):
+    for screen in our_screens.running(app):
         screen.show_trial()
 
 
@@ -275,13 +275,7 @@ def _end(app: MgtuiApp, seat: TrialSeat) -> None:
 def _sit(app: MgtuiApp, seat: Seat) -> None:
     """Work from `seat`, and have every screen know, also when the session looks the same from it."""
     app.sit(seat)
-    for screen in _running(app):
+    for screen in our_screens.running(app):
         screen.show_session(app.session, app.session)
         screen.show_trial()
         screen.refresh_bindings()
-
-
-def _running(app: MgtuiApp) -> Iterator[MgtuiScreen[Any]]:
-    for screen in [*app._installed_screens.values(), *app.screen_stack]:
-        if isinstance(screen, MgtuiScreen) and screen.is_running:
-            yield screen

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mgtui.locale import N_
+from mgtui.tui import preferences
 from mgtui.tui.intents.intent import EVERYWHERE, OVERLAYS_TOO, AnyIntent, Intent
 from mgtui.tui.screens.frame import MgtuiScreen
 
@@ -71,7 +72,7 @@ class SwitchLanguage(Intent[Anywhere]):
         """Switch the whole interface."""
         app = screen.mgtui
         app.language = "en" if app.language == "nl" else "nl"
-        app.prefer(language=app.language)
+        preferences.keep(app, language=app.language)
 
 
 class Undo(Intent[Anywhere]):

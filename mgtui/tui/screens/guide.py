@@ -15,7 +15,8 @@ from mgtui.domain.session import Direction, Session
 from mgtui.locale import _
 from mgtui.locale.wording import conversation as words
 from mgtui.locale.wording.signs import Signs
-from mgtui.tui.screens.frame import MgtuiScreen, Overlay
+from mgtui.tui import our_screens
+from mgtui.tui.screens.frame import Overlay
 from mgtui.tui.screens.round import RoundScreen
 from mgtui.tui.screens.sheet_lines import hanging
 from mgtui.tui.signs import signs_of
@@ -118,10 +119,9 @@ class GuideScreen(Overlay[None]):
         return next((each for each in STEPS if seat is not None and each == seat.view.step), None)
 
     def _show_bands(self) -> None:
-        for screen in self.app.screen_stack:
-            if isinstance(screen, MgtuiScreen):
-                for band in screen.query(GuideBand):
-                    band.look_again()
+        for screen in our_screens.shown(self.mgtui):
+            for band in screen.query(GuideBand):
+                band.look_again()
 
     def _ways(self) -> str:
         hidden = (

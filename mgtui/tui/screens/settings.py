@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from mgtui.locale import _
-from mgtui.tui import themes
+from mgtui.tui import preferences, themes
 from mgtui.tui.editing.field import Field
 from mgtui.tui.intents.keymap import shown
 from mgtui.tui.intents.registry import by_id
@@ -43,13 +43,13 @@ class SettingsScreen(Overlay[None]):
         kind, _space, name = chosen.key.partition(" ")
         if kind == "language":
             app.language = "en" if app.language == "nl" else "nl"
-            app.prefer(language=app.language)
+            preferences.keep(app, language=app.language)
         elif kind == "theme":
             at = themes.NAMES.index(app.theme) if app.theme in themes.NAMES else 0
             app.theme = themes.NAMES[(at + 1) % len(themes.NAMES)]
-            app.prefer(theme=app.theme)
+            preferences.keep(app, theme=app.theme)
         elif kind in SWITCHES:
-            app.prefer(**{kind: not getattr(app.doors.settings, kind)})
+            preferences.keep(app, **{kind: not getattr(app.doors.settings, kind)})
             app.refresh_css(animate=False)
             app.refresh(layout=True)
         elif kind == "name":
@@ -60,7 +60,7 @@ class SettingsScreen(Overlay[None]):
 
     def on_field_submitted(self, submitted: Field.Submitted) -> None:
         """Keep the name."""
-        self.mgtui.prefer(name=submitted.value.strip())
+        preferences.keep(self.mgtui, name=submitted.value.strip())
         self._back_to_list()
 
     def on_key_catcher_caught(self, caught: KeyCatcher.Caught) -> None:
@@ -73,7 +73,7 @@ class SettingsScreen(Overlay[None]):
             keys[intent] = (caught.key,)
             self._tell_who_loses_it(intent, caught.key)
         if keys != dict(self.mgtui.doors.settings.keys):
-            self.mgtui.prefer(keys=keys)
+            preferences.keep(self.mgtui, keys=keys)
         self._back_to_list()
 
     def relabel(self) -> None:

@@ -24,7 +24,8 @@ from mgtui.tui.widgets.own_lines import OwnLines
 from mgtui.tui.widgets.turn_clock import turn_clock
 
 if TYPE_CHECKING:
-    from mgtui.tui.app import MgtuiApp, Saving
+    from mgtui.tui.app import MgtuiApp
+    from mgtui.tui.saving import Saving
 
 LEAST_FOR_AMBITION = 24
 _INKS: Final[Mapping[Tone, str]] = {"calm": "heading", "soon": "warning", "last": "warning", "over": "warning"}

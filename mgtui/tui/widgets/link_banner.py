@@ -13,7 +13,7 @@ from mgtui.tui.widgets.banner import Banner, wrapped
 
 if TYPE_CHECKING:
     from mgtui.domain.news import Waiting
-    from mgtui.tui.app import Link
+    from mgtui.tui.hearing import Link
 
 OVERDUE_AFTER: Final = 1.0
 """Seconds that an answer of the room may take before it is worth a banner."""

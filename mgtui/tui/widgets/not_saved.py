@@ -11,7 +11,7 @@ from mgtui.tui.intents.keymap import shown
 from mgtui.tui.widgets.banner import Banner, wrapped
 
 if TYPE_CHECKING:
-    from mgtui.tui.app import Saving
+    from mgtui.tui.saving import Saving
     from mgtui.tui.screens.frame import MgtuiScreen
 
 WAYS_OUT = ("save.other_version", "save.again", "save.elsewhere")

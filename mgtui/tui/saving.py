@@ -1,0 +1,31 @@
+"""How safe the session is, as every screen shows it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from mgtui.domain.news import Waiting
+
+
+class Saving(Struct, frozen=True):
+    """How safe the session is.
+
+    Attributes:
+        state: "saved" when everything is on disk, "saving" while something is under way.
+        at: when it was last known to be saved; None before the first time.
+        why: for "not_saved", a sentence that says what is wrong.
+        reason: for "not_saved", the code of what is wrong.
+    """
+
+    state: Literal["saved", "saving", "not_saved"] = "saved"
+    at: datetime | None = None
+    why: str = ""
+    reason: str = ""
+
+    def beside(self, waiting: Waiting) -> Saving:
+        """How safe all is while `waiting` has not been taken by the room: that is not saved either."""
+        return replace(self, state="saving") if waiting.number and self.state == "saved" else self
