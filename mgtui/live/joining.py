@@ -8,7 +8,6 @@ a room that is found anew gets exactly those that it does not have.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -23,8 +22,6 @@ from mgtui.domain.news import (
     News,
     Parted,
     Present,
-    Reconnected,
-    Reconnecting,
     Rejected,
     Saved,
     Tried,
@@ -38,15 +35,14 @@ from mgtui.domain.trial import ShownTrial
 from mgtui.domain.turns import Turning, Turns
 from mgtui.domain.veil import Veil
 from mgtui.live import protocol
-from mgtui.live.connection import Connection, Unwelcome
+from mgtui.live.connection import Connection
 from mgtui.live.entrance import Entrance, Found, Reading, Visit
 from mgtui.live.hosting import Hosting
 from mgtui.live.mirror import Mirror
 from mgtui.live.outbox import Outbox, Submission
-from mgtui.live.search import Search, let_go
-
-BANNER_AFTER: Final = 0.3
-"""Seconds without a room before it is worth a word."""
+from mgtui.live.search import let_go
+from mgtui.live.seeking import Seeking
+from mgtui.live.ways import Here, There, Way
 
 ANSWER_WITHIN: Final = 0.25
 """Seconds that a submission waits for its answer before anything else is done, so that what is typed next finds it."""
@@ -71,11 +67,10 @@ class SharedSeat:
 
     def __init__(self, entrance: Entrance, found: Found) -> None:
         self._entrance = entrance
-        self._room: Hosting | Connection | None = None
+        self._room: Way | None = None
         self._found: Found | None = found
         self._listeners: list[Callable[[News], None]] = []
-        self._search: Search | None = None
-        self._banner: asyncio.TimerHandle | None = None
+        self._seeking = Seeking(self._look, self._sit_down, self._part, self._tell)
         self._place: Place | None = None
         self._to_show: View | None = None
         self._tried: Change | None = None
@@ -151,7 +146,7 @@ class SharedSeat:
         self._listeners.append(hear)
         found, self._found = self._found, None
         if isinstance(found, Reading):
-            self._look_for_room()
+            self._seeking.begin()
         elif found:
             self._sit_down(found)
 
@@ -176,10 +171,8 @@ class SharedSeat:
 
     def show(self, view: View) -> None:
         """Show `view` to those who follow."""
-        if isinstance(self._room, Hosting):
-            self._room.room.show(self.person.client, view)
-        elif self._room:
-            self._room.send(protocol.Show(view))
+        if self._room:
+            self._room.show(view)
         else:
             self._to_show = view
 
@@ -191,20 +184,16 @@ class SharedSeat:
     def time(self, turning: Turning) -> None:
         """Pass the floor on, stop or start its clock, or give more time."""
         if not self._room:
-            self._wait_for_room()
-        if isinstance(self._room, Hosting):
-            self._room.room.time(self.person.client, turning)
-        elif self._room:
-            self._room.send(protocol.Time(turning))
+            self._seeking.wait(ROOM_WITHIN)
+        if self._room:
+            self._room.time(turning)
 
     def decide(self, deciding: Deciding) -> None:
         """Decide who may what; only a facilitator can."""
         if not self._room:
-            self._wait_for_room()
-        if isinstance(self._room, Hosting):
-            self._room.room.decide(self.person.client, deciding)
-        elif self._room:
-            self._room.send(protocol.Decide(deciding))
+            self._seeking.wait(ROOM_WITHIN)
+        if self._room:
+            self._room.decide(deciding)
 
     def leave(self) -> None:
         """Get up; a room in this process is saved, and goes on elsewhere if someone else is in it."""
@@ -212,22 +201,17 @@ class SharedSeat:
             return
         self._wait_for_all_answers()
         self._has_left = True
-        if isinstance(self._room, Hosting):
-            self._room.room.leave(self.person.client)
-            self._room.end()
-        elif self._room:
-            self._room.close()
-        if self._search:
-            self._search.give_up()
+        if self._room:
+            self._room.get_up()
+        self._seeking.give_up()
         if isinstance(self._found, Hosting | Visit):
             let_go(self._found)
-        self._hide_banner()
 
     def _wait_for_all_answers(self) -> None:
         """Find the room and have it take everything, if that does not last too long."""
         if not self._room and not self.is_all_safe:
-            self._wait_for_room()
-        if isinstance(self._room, Connection):
+            self._seeking.wait(ROOM_WITHIN)
+        if self._room:
             self._room.wait(lambda: not self._outbox.unanswered, ROOM_WITHIN)
 
     def _sit_down(self, found: Hosting | Visit) -> None:
@@ -252,7 +236,7 @@ class SharedSeat:
         hosting.room.go_on_from(self._mirror)
         self._mirror.lineage = hosting.room.lineage
         changed = self._mirror.become(hosting.room.session, hosting.room.history)
-        self._room = hosting
+        room = self._room = Here(hosting, self.person.client)
         if changed:
             self._tell(changed)
         self._tell(Saved(hosting.room.durable))
@@ -260,7 +244,7 @@ class SharedSeat:
             self._hear(Tried(None))  # whoever shows it tells this room anew
         hosting.room.join(self._as_let_in, self._hear)
         for submission in self._outbox.missing_from(self.person.client, hosting.room.history):
-            self._submit_here(hosting, submission)
+            self._ask(room, submission)
 
     def _visit(self, visit: Visit) -> None:
         self._as_let_in = visit.welcome.person
@@ -272,12 +256,12 @@ class SharedSeat:
         for news in self._mirror.welcome(visit.welcome):
             self._tell(news)
         connection = Connection(visit.sock, visit.rest, self._hear_frame, self._lose_room)
-        self._room = connection
+        room = self._room = There(connection)
         if lineage not in ("", visit.welcome.lineage):
             connection.send(remembered)
         connection.start()
         for submission in self._outbox.missing_from(self.person.client, self._mirror.history):
-            connection.send(submission)
+            self._ask(room, submission)
         self._outbox.safe(self._mirror.durable)
 
     def _send(self, submission: Submission) -> None:
@@ -285,10 +269,8 @@ class SharedSeat:
             self._tell(Rejected(Refused("read_only")))
             return
         self._outbox.keep(submission)
-        if isinstance(self._room, Hosting):
-            self._submit_here(self._room, submission)
-        elif self._room:
-            self._submit_there(self._room, submission)
+        if self._room:
+            self._ask(self._room, submission)
         self._wait_for_answer(submission)
         self._tell_waiting()
 
@@ -296,45 +278,32 @@ class SharedSeat:
         """Hold everything until the room has answered, but not for long."""
         for _ in range(TRIES):
             if not self._room:
-                self._wait_for_room()
-            if isinstance(self._room, Connection):
+                self._seeking.wait(ROOM_WITHIN)
+            if self._room:
                 self._room.wait(lambda: self._outbox.is_answered(submission.seq), ANSWER_WITHIN)
             if self._room:
                 return
 
-    def _submit_there(self, connection: Connection, submission: Submission) -> None:
+    def _ask(self, room: Way, submission: Submission) -> None:
         try:
-            connection.send(submission)
-        except protocol.Malformed:
+            room.submit(submission)
+        except Refused as refusal:
             self._outbox.settled(submission.seq)
-            self._tell(Rejected(Refused("too_long", limit=str(protocol.LONGEST_FRAME))))
-
-    def _submit_here(self, hosting: Hosting, submission: Submission) -> None:
-        room, client = hosting.room, self.person.client
-        match submission:
-            case protocol.Submit():
-                room.submit(client, submission.seq, submission.change)
-            case protocol.Undo():
-                room.undo(client, submission.seq)
-            case protocol.Redo():
-                room.redo(client, submission.seq)
-        if not self._outbox.is_taken(submission.seq):
-            self._outbox.settled(submission.seq)
+            self._tell(Rejected(refusal))
+        else:
+            if room.answers_at_once and not self._outbox.is_taken(submission.seq):
+                self._outbox.settled(submission.seq)
 
     def _tell_tried(self) -> None:
-        if isinstance(self._room, Hosting):
-            self._room.room.try_out(self.person.client, self._tried)
-        elif self._room:
+        if self._room:
             try:
-                self._room.send(protocol.Try(self._tried))
-            except protocol.Malformed:
-                self._tell(Rejected(Refused("too_long", limit=str(protocol.LONGEST_FRAME))))
+                self._room.try_out(self._tried)
+            except Refused as refusal:
+                self._tell(Rejected(refusal))
 
     def _tell_place(self) -> None:
-        if isinstance(self._room, Hosting):
-            self._room.room.at(self.person.client, self._place)
-        elif self._room:
-            self._room.send(protocol.At(self._place))
+        if self._room:
+            self._room.at(self._place)
 
     def _hear(self, news: News) -> None:
         """From a room in this process."""
@@ -357,8 +326,8 @@ class SharedSeat:
         except Refused:
             log.warning("a change did not fit; joining again")
             self._mirror.history.clear()
-            if isinstance(self._room, Connection):
-                self._room.close()
+            if self._room:
+                self._room.get_up()
             self._lose_room()
 
     def _tell(self, news: News) -> None:
@@ -389,42 +358,13 @@ class SharedSeat:
 
     def _part(self, reason: str) -> None:
         self._has_left = True
-        self._hide_banner()
+        self._seeking.give_up()
         self._tell(Parted(reason))
 
     def _lose_room(self) -> None:
         self._room = None
         if not self._has_left:
-            self._banner = asyncio.get_running_loop().call_later(BANNER_AFTER, self._tell, Reconnecting())
-            self._look_for_room()
+            self._seeking.begin_again()
 
-    def _look_for_room(self) -> None:
-        loop = asyncio.get_running_loop()
-
-        def over() -> None:
-            with contextlib.suppress(RuntimeError):  # the loop has ended, and we with it
-                loop.call_soon_threadsafe(self._end_search)
-
-        self._search = Search(lambda: self._entrance.look(replace(self._mirror.known, name=self.person.name)), over)
-
-    def _wait_for_room(self) -> None:
-        """Hold everything until the room is found, but not for long."""
-        if self._search and self._search.wait(ROOM_WITHIN):
-            self._end_search()
-
-    def _end_search(self) -> None:
-        search, self._search = self._search, None
-        if search is None or self._has_left:
-            return
-        self._hide_banner()
-        try:
-            self._sit_down(search.take())
-        except Unwelcome as unwelcome:
-            self._part(unwelcome.reason)
-        else:
-            self._tell(Reconnected())
-
-    def _hide_banner(self) -> None:
-        if self._banner:
-            self._banner.cancel()
-            self._banner = None
+    def _look(self) -> Hosting | Visit | None:
+        return self._entrance.look(replace(self._mirror.known, name=self.person.name))
