@@ -10,6 +10,7 @@ from mgtui.domain.session import Session
 from mgtui.domain.turns import Turning
 from mgtui.domain.verbs.common import set_field
 from mgtui.domain.verbs.items import add_item
+from mgtui.live.protocol import LONGEST_FRAME
 from tests.live.conftest import Arrive, Person
 from tests.live.simple_keeper import SimpleKeeper
 
@@ -169,6 +170,20 @@ async def test_a_change_longer_than_a_line_arrives_whole(arrive: Arrive) -> None
     note = "é\N{GRINNING FACE}" * 9_000
     bo.seat.submit(set_field(bo.seat.session, "items", "i1", "note", note))
     await ana.until(lambda: ana.seat.session.items["i1"].note == note)
+
+
+async def test_a_change_too_long_for_the_wire_is_refused_though_it_was_made_while_the_room_was_lost(
+    arrive: Arrive,
+) -> None:
+    ana, bo = await arrive("Ana"), await arrive("Bo")
+    assert bo.seat._room
+    bo.seat._room.get_up()
+    bo.seat._lose_room()
+    bo.seat.submit(retext(bo, "x" * (LONGEST_FRAME + 1)))
+    await bo.until(lambda: bool(bo.heard(Rejected)))
+    assert bo.heard(Rejected)[0].refusal.code == "too_long"
+    bo.seat.submit(retext(bo, "short"))
+    await ana.until(lambda: text_of(ana) == "short")
 
 
 async def test_a_change_that_alters_nothing_is_not_waited_for(arrive: Arrive) -> None:
