@@ -72,8 +72,8 @@ class WhatIf(Intent[Anywhere]):
     keys = ("f4",)
     label = N_("what if?")
     help = N_(
-        "Begins a trial: changes beside the session, with every verdict now and then; F4 again shows it to everyone, "
-        "keeps it or drops it. While someone shows you theirs, it tells what they try."
+        "Begins a trial: changes beside the session, with every verdict now and then; the same key shows it to "
+        "everyone, keeps it or drops it. While someone shows you theirs, it tells what they try."
     )
     group = "conversation"
 

@@ -97,7 +97,7 @@ class BreakLink(_OnExchange):
     edits = True
     keys = ("delete",)
     label = N_("break the link")
-    help = N_("Breaks the link under the cursor of the list; ctrl+z makes it again.")
+    help = N_("Breaks the link under the cursor of the list; undo makes it again.")
     in_footer = True
 
     def is_possible(self, screen: ExchangeScreen) -> bool:

@@ -34,7 +34,7 @@ class BackTo(_OfHistory):
     id = "history.back_to"
     keys = ("B",)
     label = N_("back to here")
-    help = N_("Makes it what it was after the change under the cursor, as a new change; ctrl+z takes that back.")
+    help = N_("Makes it what it was after the change under the cursor, as a new change; undo takes that back.")
 
     def is_possible(self, screen: HistoryScreen) -> bool:
         """On a change, for who may."""

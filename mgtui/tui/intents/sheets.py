@@ -57,7 +57,7 @@ class Remove(_InSheet):
     edits = True
     keys = ("delete",)
     label = N_("remove")
-    help = N_("Removes what is under the cursor; ctrl+z brings it back.")
+    help = N_("Removes what is under the cursor; undo brings it back.")
 
     def perform(self, screen: SheetScreen) -> None:
         """Remove it."""

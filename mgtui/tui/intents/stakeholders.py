@@ -225,7 +225,7 @@ class Remove(_OfStakeholder):
     id = "stakeholder.remove"
     keys = ("delete",)
     label = N_("remove")
-    help = N_("Removes the stakeholder; ctrl+z brings it back with all its checks.")
+    help = N_("Removes the stakeholder; undo brings it back with all its checks.")
 
     def do(self, checklist: Checklist, stakeholder: Stakeholder) -> None:
         """Remove it."""

@@ -122,7 +122,7 @@ class Remove(Intent["BoardScreen"]):
     edits = True
     keys = ("delete",)
     label = N_("remove")
-    help = N_("Removes the item under the cursor; ctrl+z brings it back. On a partner's name it asks first.")
+    help = N_("Removes the item under the cursor; undo brings it back. On a partner's name it asks first.")
     group = "item"
     screens = ("board",)
 
