@@ -21,13 +21,14 @@ from mgtui.tui.screens.checklist import ChecklistScreen
 from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.screens.help import HelpScreen
 from mgtui.tui.screens.palette import PaletteScreen
+from mgtui.tui.widgets.banners import Banners
 from mgtui.tui.widgets.board.board import Board
 from mgtui.tui.widgets.footer import Footer
 from mgtui.tui.widgets.heading import Heading
 from mgtui.tui.widgets.not_saved import NotSavedBanner
 from mgtui.tui.widgets.row_list import RowList
 from mgtui.tui.widgets.small_window import SmallWindowCard
-from tests.tui import sessions
+from tests.tui import conversing, sessions
 from tests.tui.stage import Stage, app_with
 from tests.tui.waiting import comes
 
@@ -158,6 +159,25 @@ async def test_what_is_not_saved_is_said_for_as_long_as_it_lasts() -> None:
         await pilot.pause()
         assert not app.screen.query_one(NotSavedBanner).display
         assert "✓ 14:02:11" in lines_of(app, Heading)
+
+
+async def test_a_banner_is_made_when_it_first_has_something_to_say_and_stands_where_it_belongs() -> None:
+    async with app_with(conversing.session()).run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+
+        def shown() -> list[str]:
+            return [type(each).__name__ for each in pilot.app.screen.query_one(Banners).children if each.display]
+
+        assert len(pilot.app.screen.query_one(Banners).children) == 0
+        await pilot.press("F")
+        await pilot.pause()
+        assert shown() == ["FreezeBanner"]
+        await pilot.press("f3", "space", "escape")
+        await pilot.pause()
+        assert shown() == ["GuideBand", "FreezeBanner"]
+        await pilot.press("F")
+        await pilot.pause()
+        assert shown() == ["GuideBand"]
 
 
 async def test_a_session_that_can_not_be_saved_can_go_elsewhere() -> None:
