@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 SHORT_TURN: Final = 0.0005
 """Seconds for which one thread may have the interpreter while another waits for it; Python's own is ten times that."""
 
+NEW_OBJECTS: Final = 5_000
+"""How many come before garbage is looked for among them; at Python's own 700 that is several times for each key."""
+
 
 class Beamer(Struct, frozen=True):
     """How the beamer screen begins.
@@ -113,6 +116,7 @@ def _run(doors: ProgramDoors, seat: Opened | None, beamer: Beamer | None) -> int
 def _collect_garbage() -> None:
     """From now on; what it took to get here stays, and is not looked through again."""
     gc.freeze()
+    gc.set_threshold(NEW_OBJECTS)
     gc.enable()
 
 
