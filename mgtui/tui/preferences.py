@@ -19,7 +19,7 @@ def keep(app: MgtuiApp, **changed: object) -> None:
         app.doors.change_settings(**changed)
     except Stuck as stuck:
         app.say(stuck.sentence, "warning")
-    for screen in our_screens.shown(app):
+    for screen in our_screens.running(app):
         screen.bind_keys()
 
 

@@ -12,15 +12,18 @@ from textual.screen import Screen
 from mgtui.cli.settings import Settings
 from mgtui.domain.verbs.common import set_field
 from mgtui.locale import use
+from mgtui.tui import preferences
 from mgtui.tui.app import MgtuiApp
 from mgtui.tui.editing.field import Field
 from mgtui.tui.exact_update import ExactUpdate
 from mgtui.tui.intents.registry import INTENTS
+from mgtui.tui.screens import SCREENS
 from mgtui.tui.screens.board import BoardScreen
 from mgtui.tui.screens.checklist import ChecklistScreen
 from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.screens.help import HelpScreen
 from mgtui.tui.screens.palette import PaletteScreen
+from mgtui.tui.screens.settings_rows import KEY, rows
 from mgtui.tui.widgets.banners import Banners
 from mgtui.tui.widgets.board.board import Board
 from mgtui.tui.widgets.footer import Footer
@@ -284,8 +287,28 @@ async def test_an_action_gets_another_key_by_pressing_it() -> None:
         assert isinstance(app.screen, ChecklistScreen)
 
 
+async def test_another_key_holds_on_every_screen_also_on_one_that_is_not_shown_just_then() -> None:
+    app = app_with(sessions.schools())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        preferences.keep(app, keys={"item.certainty": ("x",)})
+        await pilot.press("b", "down", "x")
+        await pilot.pause()
+        assert isinstance(app.screen, BoardScreen)
+        item = app.screen.board.cursor.item
+        assert item
+        assert item.certainty == "uncertain"
+
+
+def test_every_action_that_is_not_an_overlays_own_can_be_given_another_key() -> None:
+    listed = [row.key.removeprefix(f"{KEY} ") for row in rows(Settings(), "", 100) if row.key.startswith(KEY)]
+    assert len(listed) == len(set(listed))
+    assert set(listed) >= {i.id for i in INTENTS if set(i.screens) & {*SCREENS, "*"}}
+
+
 def test_no_two_actions_share_a_key_on_a_screen() -> None:
-    for screen in ("board", "stakeholders", "welcome"):
+    for screen in SCREENS:
         seen: dict[str, str] = {}
         for intent in INTENTS:
             if screen in intent.screens:

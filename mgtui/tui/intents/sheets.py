@@ -86,7 +86,7 @@ class Reorder(_InSheet):
 class ToPartner(_InSheet):
     """To the next or the previous partner."""
 
-    screens: ClassVar[tuple[str, ...]] = (*SCREENS, *READ_THROUGH)
+    screens: ClassVar[tuple[str, ...]] = (*SCREENS, "review")
     id = "sheet.partner"
     keys = ("tab", "shift+tab", "right", "left")
     vim_keys = ("l", "h")

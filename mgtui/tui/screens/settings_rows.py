@@ -27,9 +27,20 @@ SCREENS: Final[Mapping[str, str]] = {
     EVERYWHERE[0]: N_("Everywhere"),
     "board": N_("On the board"),
     "stakeholders": N_("On the checklist"),
+    "interests": N_("With the interests"),
+    "ambition": N_("With the ambition"),
+    "exchange": N_("In the matrix"),
+    "agreements": N_("With the agreements"),
+    "meetings": N_("With the meetings"),
+    "review": N_("In the review"),
+    "history": N_("In the history"),
+    "present": N_("On the beamer"),
     "welcome": N_("On the welcome screen"),
 }
-"""Where an action lives, in the order of the list; what lives on overlays alone keeps its keys."""
+"""Where an action lives, in the order of the list; what lives on overlays alone keeps its keys.
+
+One that lives in several places is listed in the first of them.
+"""
 
 LABEL_CELLS = 24
 VALUE_CELLS = 14
@@ -79,12 +90,12 @@ def _meet(one: AnyIntent, other: AnyIntent) -> bool:
 
 
 def _key_rows(settings: Settings, cells: int) -> Iterator[ListRow]:
+    homes = {intent: next((each for each in SCREENS if each in intent.screens), "") for intent in INTENTS}
     for screen, title in SCREENS.items():
         yield ListRow("", (((_(title), "muted"),),))
-        for intent in INTENTS:
-            if screen in intent.screens:
-                keys = keys_now(intent, settings)
-                yield _row(f"{KEY} {intent.id}", intent.shown_label, keys, intent.shown_help, cells)
+        for intent in (each for each in INTENTS if homes[each] == screen):
+            keys = keys_now(intent, settings)
+            yield _row(f"{KEY} {intent.id}", intent.shown_label, keys, intent.shown_help, cells)
 
 
 def _row(key: str, label: str, value: str, explained: str, cells: int) -> ListRow:
