@@ -75,3 +75,15 @@ async def test_only_a_facilitator_says_which_step_is_held() -> None:
         assert stage.room.view.step == ""
         assert isinstance(app.screen, GuideScreen)
         assert app.notice is not None
+
+
+async def test_whoever_goes_from_screen_to_screen_listens_to_the_room_once() -> None:
+    stage = Stage()
+    async with app_with(conversing.session(), stage).run_test(size=(120, 36)) as pilot:
+        await pilot.press("f3", "space", "escape")
+        seat = pilot.app.seat  # type: ignore[attr-defined]
+        before = len(seat._listeners)
+        for key in ("s", "i", "a", "m", "w", "b"):
+            await pilot.press(key)
+            await pilot.pause()
+        assert len(seat._listeners) == before

@@ -17,6 +17,7 @@ from mgtui.locale import _
 from mgtui.tui import themes
 from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.text_sizing import Large, SizingCompositor
+from mgtui.tui.trying import trial_of
 from mgtui.tui.widgets.beamer import walk
 from mgtui.tui.widgets.beamer.beamer import Beamer
 
@@ -194,7 +195,7 @@ class PresentScreen(MgtuiScreen[None]):
         app = self.mgtui
         if app.link != "here":
             return _("the room can't be reached; this is how it was")
-        if getattr(app.seat, "inner", None) is not None:
+        if trial_of(app) is not None:
             return _("what if? this is a trial")
         seat = app.seat
         if not self.is_in_step and seat is not None and seat.person.role == "facilitator":

@@ -39,7 +39,7 @@ def _is_tried(app: MgtuiApp) -> bool:
 
 
 def _is_step_held(app: MgtuiApp) -> bool:
-    return app.seat is not None and bool(app.seat.view.step)
+    return bool(app.view.step)
 
 
 def _is_round_open(app: MgtuiApp) -> bool:

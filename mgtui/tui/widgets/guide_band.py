@@ -11,12 +11,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from mgtui.domain.conversation import STEPS, Step
-from mgtui.domain.news import News, Shown
 from mgtui.locale import _
 from mgtui.locale.wording import conversation
 from mgtui.tui import themes
 from mgtui.tui.editing.cells import clipped
-from mgtui.tui.seat import Seat
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
@@ -31,21 +29,14 @@ class GuideBand(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._heard: Seat | None = None
-
     def on_mount(self) -> None:
         """Follow what the facilitator shows, in this session and the next."""
         self.watch(self.app, "session", self.look_again, init=True)
+        self.watch(self.app, "view", self.look_again, init=False)
 
     def look_again(self) -> None:
         """Show the step that is being held now."""
         app = self._mgtui
-        room = getattr(app.seat, "inner", app.seat)
-        if room is not None and room is not self._heard:
-            self._heard = room
-            room.listen(self._hear)
         is_writing = app.session is not None and app.session.current_round is not None  # that has a question of its own
         is_shown = self.step is not None and not app.hides_guide and not is_writing
         if is_shown != self.display:
@@ -56,8 +47,7 @@ class GuideBand(Widget):
     @property
     def step(self) -> Step | None:
         """The step that is being held."""
-        seat = self._mgtui.seat
-        return next((each for each in STEPS if seat is not None and each == seat.view.step), None)
+        return next((each for each in STEPS if each == self._mgtui.view.step), None)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One line."""
@@ -87,7 +77,3 @@ class GuideBand(Widget):
     @property
     def _mgtui(self) -> MgtuiApp:
         return cast("MgtuiApp", self.app)
-
-    def _hear(self, news: News) -> None:
-        if isinstance(news, Shown) and self.is_attached:
-            self.look_again()
