@@ -173,12 +173,6 @@ class Terminal:
         """What stands at column `x` of row `y`, and how it looks."""
         return self.screen.cell(x, y)
 
-    def cell_of(self, text: str) -> Cell:
-        """The first cell of the first place that shows `text`, once it does."""
-        self.wait_for(text)
-        x, y = self.screen.find(text) or (0, 0)
-        return self.screen.cell(x, y)
-
     # What only a machine counts
 
     def mark(self) -> int:

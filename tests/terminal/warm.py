@@ -1,4 +1,4 @@
-"""Programs in terminals that start at once: forked from a process that has all of mgtui imported, as guests are.
+"""Programs in terminals that start at once: forked from a process that has imported what a board needs.
 
 `python -m tests.terminal.warm SOCKET` is that process. What runs is the real program, in a process and a terminal of
 its own, which a kill ends like any other; only the second of importing is saved, so that hundreds can be tried.

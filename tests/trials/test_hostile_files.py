@@ -51,7 +51,7 @@ def try_everything(path: Path) -> None:
 
 @OFTEN
 @given(data=hostile_data.sessions())
-def test_a_session_file_with_hostile_fields(folder: Path, data: bytes) -> None:
+def test_a_session_file_with_hostile_fields_harms_nothing(folder: Path, data: bytes) -> None:
     path = folder / "a.json"
     path.write_bytes(data)
     try_everything(path)
@@ -59,14 +59,14 @@ def test_a_session_file_with_hostile_fields(folder: Path, data: bytes) -> None:
 
 @OFTEN
 @given(data=bent(st.just(SMALLEST)) | st.binary(max_size=60), words=st.sampled_from(READERS))
-def test_a_session_file_that_is_damaged(folder: Path, data: bytes, words: tuple[str, ...]) -> None:
+def test_a_session_file_that_is_damaged_harms_nothing(folder: Path, data: bytes, words: tuple[str, ...]) -> None:
     path = folder / "b.json"
     path.write_bytes(data)
     run(words[0], str(path), *words[1:])
 
 
 @pytest.mark.parametrize("name", ["\x1b]0;x\x07.json", "a\u202egnp.json", "\x9b31m.json", "new\nline.json"])
-def test_a_session_file_with_a_hostile_name(folder: Path, name: str) -> None:
+def test_a_session_file_with_a_hostile_name_harms_nothing(folder: Path, name: str) -> None:
     path = folder / name
     path.write_bytes(SMALLEST)
     try_everything(path)
@@ -128,7 +128,7 @@ def fresh(path: Path) -> Iterator[None]:
     | st.tuples(st.just("md"), OUTLINES | bent(OUTLINES))
     | st.tuples(st.just("json"), bent(st.just(SMALLEST)) | hostile_data.sessions())
 )
-def test_a_list_to_take_in(folder: Path, source: tuple[str, bytes]) -> None:
+def test_a_hostile_list_to_take_in_harms_nothing(folder: Path, source: tuple[str, bytes]) -> None:
     path, given_list = folder / "c.json", folder / f"list.{source[0]}"
     given_list.write_bytes(source[1])
     with fresh(path):
@@ -153,7 +153,7 @@ def preferences(draw: st.DrawFn) -> bytes:
 
 @OFTEN
 @given(data=preferences() | bent(preferences()))
-def test_a_settings_file(folder: Path, home: Path, data: bytes) -> None:
+def test_a_hostile_settings_file_harms_nothing(folder: Path, home: Path, data: bytes) -> None:
     place = home / "config" / "settings.toml"
     place.parent.mkdir(exist_ok=True)
     place.write_bytes(data)
@@ -162,7 +162,7 @@ def test_a_settings_file(folder: Path, home: Path, data: bytes) -> None:
 
 
 @pytest.mark.parametrize("text", OBEYED)
-def test_hostile_words_on_the_command_line(folder: Path, text: str) -> None:
+def test_hostile_words_on_the_command_line_harm_nothing(folder: Path, text: str) -> None:
     path = folder / "d.json"
     text = text.replace("\0", "")  # the system allows none in a word
     with fresh(path):

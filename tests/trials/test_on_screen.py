@@ -96,7 +96,7 @@ def told_as_not_saved(at: Terminal, why: str) -> Iterator[None]:
     assert NOT_SAVED not in at.text
 
 
-def test_a_full_disk(small_disk: Path, table: Table) -> None:
+def test_a_full_disk_is_said_and_all_is_saved_once_there_is_room(small_disk: Path, table: Table) -> None:
     filler = small_disk / "filler"
     with table.sit_down() as at:
         fill(filler)
@@ -115,7 +115,7 @@ def test_two_programs_at_once_are_one_room_and_each_sees_what_is_saved(table: Ta
     assert items_in(table.path) == {"w1-ana": 3, "w1-bo": 3}
 
 
-def test_a_folder_that_is_moved_away_and_comes_back(table: Table, folder: Path) -> None:
+def test_a_folder_that_is_moved_away_is_said_and_all_is_saved_once_it_is_back(table: Table, folder: Path) -> None:
     with table.sit_down() as at:
         folder.rename(folder.with_name("away"))
         with told_as_not_saved(at, "is not there"):
@@ -148,7 +148,9 @@ def test_a_folder_that_is_removed_for_good_is_left_with_all_in_another_place(
         ("rename", "EINTR", "Interrupted system call"),
     ],
 )
-def test_a_system_call_that_fails_for_a_while(table: Table, call: str, error: str, why: str) -> None:
+def test_a_system_call_that_fails_for_a_while_is_said_and_then_all_is_saved(
+    table: Table, call: str, error: str, why: str
+) -> None:
     if reason := tracing.cannot_attach():
         pytest.skip(reason)
     only = ["-P", str(table.path.with_name(f".{table.path.name}.tmp"))]
@@ -162,7 +164,7 @@ def test_a_system_call_that_fails_for_a_while(table: Table, call: str, error: st
     assert items_in(table.path) == {"w1-after": 3}
 
 
-def test_a_file_that_a_sync_service_replaces(table: Table) -> None:
+def test_a_file_that_a_sync_service_replaces_is_not_overwritten(table: Table) -> None:
     with table.sit_down() as at:
         write(at, "w1-mine")
         wait_until_saved(at, "w1-mine")
@@ -178,7 +180,7 @@ def test_a_file_that_a_sync_service_replaces(table: Table) -> None:
     assert b"w1-theirs" in table.path.read_bytes()
 
 
-def test_a_clock_that_is_set_back_again_and_again(table: Table) -> None:
+def test_a_clock_that_is_set_back_again_and_again_costs_nothing(table: Table) -> None:
     command = [sys.executable, "-m", "tests.trials.wandering_clock", "open", str(table.path), "--lang", "en"]
     with Terminal(command, columns=COLUMNS, rows=ROWS) as at:
         at.wait_for("De Linde")
@@ -193,7 +195,7 @@ def test_a_clock_that_is_set_back_again_and_again(table: Table) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_being_asked_to_stop_in_the_middle_of_a_word(table: Table, number: signal.Signals) -> None:
+def test_who_is_asked_to_stop_in_the_middle_of_a_word_saves_it(table: Table, number: signal.Signals) -> None:
     with table.sit_down() as at:
         write(at, "w1-before")
         at.type("nw1-half")
@@ -203,7 +205,7 @@ def test_being_asked_to_stop_in_the_middle_of_a_word(table: Table, number: signa
     assert items_in(table.path) == {"w1-before": 3, "w1-half": 0}
 
 
-def test_a_terminal_that_is_closed_in_the_middle_of_a_word(table: Table) -> None:
+def test_a_terminal_that_is_closed_in_the_middle_of_a_word_leaves_it_saved(table: Table) -> None:
     with table.sit_down() as at:
         write(at, "w1-before")
         at.type("nw1-half")
@@ -214,7 +216,7 @@ def test_a_terminal_that_is_closed_in_the_middle_of_a_word(table: Table) -> None
 
 
 @pytest.mark.parametrize("number", [signal.SIGSTOP, signal.SIGTSTP])
-def test_being_stopped_and_going_on(table: Table, number: signal.Signals) -> None:
+def test_who_is_stopped_goes_on_with_all_there(table: Table, number: signal.Signals) -> None:
     with table.sit_down() as at:
         before = at.text
         at.signal(number)
@@ -241,7 +243,7 @@ def test_keys_that_stop_a_program_do_not_keep_one_that_quits_from_its_end(table:
     assert items_in(table.path) == {"w1-before": 3}
 
 
-def test_what_is_typed_while_it_is_stopped(table: Table) -> None:
+def test_what_is_typed_while_it_is_stopped_is_there_afterwards(table: Table) -> None:
     with table.sit_down() as at:
         at.signal(signal.SIGSTOP)
         write(at, "w1-meanwhile")
@@ -250,7 +252,7 @@ def test_what_is_typed_while_it_is_stopped(table: Table) -> None:
     assert items_in(table.path) == {"w1-meanwhile": 3}
 
 
-def test_a_room_that_is_stopped_by_a_signal(table: Table) -> None:
+def test_a_room_that_is_stopped_by_a_signal_loses_nobody_anything(table: Table) -> None:
     with table.sit_down("Ana") as ana, table.sit_down("Bo") as bo:
         bo.wait_for("2 together")
         ana.signal(signal.SIGSTOP)
@@ -266,7 +268,7 @@ def test_a_room_that_is_stopped_by_a_signal(table: Table) -> None:
     assert items_in(table.path) == {"w1-waiting": 0}
 
 
-def test_leaving_a_room_that_is_stopped_by_a_signal(table: Table) -> None:
+def test_who_leaves_a_room_that_is_stopped_is_told_what_may_not_be_saved(table: Table) -> None:
     with table.sit_down("Ana") as ana, table.sit_down("Bo") as bo:
         bo.wait_for("2 together")
         ana.signal(signal.SIGSTOP)
@@ -319,7 +321,7 @@ def test_a_room_that_was_frozen_goes_on_at_another_when_its_keeper_leaves(table:
 PEOPLE = 10
 
 
-def test_the_room_killed_under_ten_people_who_type(table: Table) -> None:
+def test_the_room_killed_under_ten_people_who_type_loses_nothing(table: Table) -> None:
     with ExitStack() as stack:
         room = stack.enter_context(table.sit_down("Room"))
         people = [stack.enter_context(table.sit_down(f"P{number}")) for number in range(PEOPLE)]

@@ -62,36 +62,36 @@ def _pressing(*keys: str) -> Callable[[Pilot[Any]], Any]:
 
 
 @_IN_EACH
-def test_the_welcome_screen(snap_compare: Compare, setting: Setting) -> None:
+def test_the_welcome_screen_looks_as_it_should(snap_compare: Compare, setting: Setting) -> None:
     assert snap_compare(_app(setting, welcomes=True), terminal_size=setting.size)
 
 
 @_IN_EACH
-def test_the_form_of_a_new_session(snap_compare: Compare, setting: Setting) -> None:
+def test_the_form_of_a_new_session_looks_as_it_should(snap_compare: Compare, setting: Setting) -> None:
     app = _app(setting, welcomes=True)
     assert snap_compare(app, terminal_size=setting.size, run_before=_pressing("n"))
 
 
 @_IN_EACH
-def test_the_board(snap_compare: Compare, setting: Setting) -> None:
+def test_the_board_looks_as_it_should(snap_compare: Compare, setting: Setting) -> None:
     assert snap_compare(_app(setting), terminal_size=setting.size, run_before=_pressing("down"))
 
 
 @_IN_EACH
-def test_the_checklist(snap_compare: Compare, setting: Setting) -> None:
+def test_the_checklist_looks_as_it_should(snap_compare: Compare, setting: Setting) -> None:
     keys = _pressing("s", "right", "right")
     assert snap_compare(_app(setting), terminal_size=setting.size, run_before=keys)
 
 
 @_IN_EACH
-def test_the_help_of_the_checklist(snap_compare: Compare, setting: Setting) -> None:
+def test_the_help_of_the_checklist_looks_as_it_should(snap_compare: Compare, setting: Setting) -> None:
     assert snap_compare(_app(setting), terminal_size=setting.size, run_before=_pressing("s", "f1"))
 
 
-def test_a_stakeholder_in_the_making(snap_compare: Compare) -> None:
+def test_a_stakeholder_in_the_making_looks_as_it_should(snap_compare: Compare) -> None:
     keys = _pressing("s", "n", *"Gemeenteraad", "tab", *"rust")
     assert snap_compare(_app(_SETTINGS[1]), terminal_size=(120, 36), run_before=keys)
 
 
-def test_a_window_that_is_too_small(snap_compare: Compare) -> None:
+def test_a_window_that_is_too_small_says_so(snap_compare: Compare) -> None:
     assert snap_compare(_app(_SETTINGS[1]), terminal_size=(60, 16))

@@ -17,8 +17,6 @@ from mgtui.documents.exporting.forms import FORMS, Form, Wish, export
 from mgtui.documents.formula_guard import guarded, unguarded
 from tests.documents.exporting.tables import HARMFUL, HARMLESS, large, table
 
-ESCAPED_IN_JSON = {"\n": "\\n", '"': '\\"', "\\": "\\\\"}
-
 
 class Page(HTMLParser):
     """The text of a page, with its tags and their attributes."""
