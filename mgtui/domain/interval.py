@@ -5,7 +5,6 @@ None stands for "without bound": as `low` it means minus infinity, as `high` plu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 
 from msgspec import Struct
@@ -42,14 +41,6 @@ class Interval(Struct, frozen=True):
 
 
 NOTHING = Interval()
-
-
-def total(intervals: Iterable[Interval]) -> Interval:
-    """The sum of `intervals`; [0, 0] when there are none."""
-    result = NOTHING
-    for interval in intervals:
-        result = result + interval
-    return result
 
 
 def _plus(one: Decimal | None, other: Decimal | None) -> Decimal | None:

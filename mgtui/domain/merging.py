@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -30,7 +30,6 @@ from mgtui.domain.history import Entry
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import TABLES, Answer, Confirmation, Delivery, Record, Session, Told, Worth
 
-Copy = Literal["a", "b"]
 REVISIONS = ("opened_revision", "closed_revision")
 DELIVERY = "delivery."
 NOTED = (Answer, Confirmation, Delivery, Told, Worth)

@@ -118,7 +118,7 @@ class Parted(Struct, frozen=True):
     """The seat is lost for good, and what was submitted since the last `Saved` may not have arrived.
 
     Attributes:
-        reason: why, as a code: "closed" (the host ended it), "refused" (the door does not let one in any more), …
+        reason: why, as a code: "removed" (by a facilitator), "refused" (the door does not let one in any more), …
     """
 
     reason: str

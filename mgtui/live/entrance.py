@@ -69,9 +69,11 @@ class Entrance:
     Args:
         keeper: where the session is kept.
         folder: where a room of this process listens; only this user can reach it. None where there is no such place.
+        caller: who comes in by it.
         clock: tells the time of changes.
 
     Attributes:
+        caller: the same.
         role: as which the caller wants to come in.
 
     Raises:

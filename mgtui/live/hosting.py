@@ -52,6 +52,7 @@ class Hosting:
     Args:
         path: the session's own path. holding: the session, locked.
         place: where others come in; without it, or when nobody can listen there, nobody can.
+        clock: tells the time of changes.
     """
 
     def __init__(self, path: Path, holding: Holding, place: Path | None, clock: Callable[[], datetime]) -> None:

@@ -10,6 +10,9 @@ from msgspec.structs import replace
 
 from mgtui.domain.news import Waiting
 
+SavingState = Literal["saved", "saving", "not_saved"]
+"""All is on disk, something is under way, or it could not be saved."""
+
 
 class Saving(Struct, frozen=True):
     """How safe the session is.
@@ -21,7 +24,7 @@ class Saving(Struct, frozen=True):
         reason: for "not_saved", the code of what is wrong.
     """
 
-    state: Literal["saved", "saving", "not_saved"] = "saved"
+    state: SavingState = "saved"
     at: datetime | None = None
     why: str = ""
     reason: str = ""

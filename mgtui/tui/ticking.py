@@ -50,11 +50,11 @@ class Ticker:
             self._timer = None
         if self._app.seat:
             self._app.turns = self._app.seat.turns
-        before, after = self._app.clock, self._clock()
-        if before != after:
-            self._app.clock = after
-        if after and after.is_running:
-            self._ring(before, after)
+        before, now = self._app.clock, self._clock()
+        if before != now:
+            self._app.clock = now
+        if now and now.is_running:
+            self._ring(before, now)
             self._look_again()
 
     def _clock(self) -> Clock | None:
@@ -73,7 +73,7 @@ class Ticker:
             wait = timing.until_next_second(seat.turns, self._app.doors.now()) + _AFTER
             self._timer = after(wait.total_seconds(), self._app, self.look)
 
-    def _ring(self, before: Clock | None, after: Clock) -> None:
-        was_going_on = before is not None and before.partner == after.partner and before.tone != "over"
-        if was_going_on and after.tone == "over" and self._app.doors.settings.bell:
+    def _ring(self, before: Clock | None, now: Clock) -> None:
+        was_going_on = before is not None and before.partner == now.partner and before.tone != "over"
+        if was_going_on and now.tone == "over" and self._app.doors.settings.bell:
             self._app.bell()

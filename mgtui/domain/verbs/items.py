@@ -88,13 +88,8 @@ def next_kind(session: Session, item: str) -> Set:
     return set_field(session, "items", item, "kind", KINDS[(at + 1) % len(KINDS)])
 
 
-def next_status(session: Session, item: str) -> Set:
-    """An item goes on to the next status: proposed, agreed, delivered, dropped, and proposed again."""
-    return set_status(session, item, status_after(session.items[item].status))
-
-
 def status_after(status: Status) -> Status:
-    """The status that comes after `status`; after the last comes the first."""
+    """The status after `status`: proposed, agreed, delivered, dropped, and proposed again."""
     return STATUSES[(STATUSES.index(status) + 1) % len(STATUSES)]
 
 

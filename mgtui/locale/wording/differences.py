@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, get_args
 
@@ -133,13 +133,9 @@ def _confirmed(before: Mapping[str, Any], after: Mapping[str, Any], session: Ses
     """Which partners confirmed, and which no longer do."""
     given = [each for each in session.partners_in_order if after.get(each.id) not in (None, before.get(each.id))]
     taken = [each for each in session.partners_in_order if each.id in before and each.id not in after]
-    told = [_("confirmed by {names}").format(names=_names(given))] if given else []
-    told += [_("no longer confirmed by {names}").format(names=_names(taken))] if taken else []
+    told = [_("confirmed by {names}").format(names=naming.partners(given))] if given else []
+    told += [_("no longer confirmed by {names}").format(names=naming.partners(taken))] if taken else []
     return "; ".join(told) or _("{field} changed").format(field=field("confirmations"))
-
-
-def _names(partners: Sequence[Partner]) -> str:
-    return ", ".join(naming.partner(each) for each in partners)
 
 
 def _whose(partner: str, text: str, session: Session) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mgtui.domain.session import Item, Meeting, Partner, Session
 from mgtui.locale import _, dates
 from mgtui.locale.safe_text import safe
@@ -11,6 +13,11 @@ from mgtui.locale.wording import terms
 def partner(of: Partner) -> str:
     """The name of a partner, or that it has none."""
     return safe(of.name) or _("a partner without a name")
+
+
+def partners(of: Iterable[Partner]) -> str:
+    """Some partners by name: "De Linde, Het Kompas"."""
+    return ", ".join(map(partner, of))
 
 
 def item(of: Item, session: Session) -> str:

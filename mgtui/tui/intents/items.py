@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mgtui.domain.session import Item
-from mgtui.domain.verbs import common, items
+from mgtui.domain.verbs import items
 from mgtui.locale import N_, _
 from mgtui.locale.wording import terms
 from mgtui.tui.intents.intent import AnyIntent, Intent
@@ -253,9 +253,9 @@ class FromTogether(ItemIntent):
 
     def do(self, board: Board, item: Item) -> None:
         """Turn it round."""
-        now = not item.from_collaboration
-        board.submit(common.set_field(board.session, "items", item.id, "from_collaboration", now))
-        board.mgtui.say(_("Comes from the collaboration itself.") if now else _("Someone has to bring it."))
+        board.submit(items.toggle_from_collaboration(board.session, item.id))
+        told = _("Someone has to bring it.") if item.from_collaboration else _("Comes from the collaboration itself.")
+        board.mgtui.say(told)
 
 
 class Link(ItemIntent):

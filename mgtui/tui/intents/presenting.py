@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from mgtui.tui.screens.present import PresentScreen
 
 Anywhere = MgtuiScreen[Any]
-_FAR: Final = 1_000_000
 
 
 class Present(Intent[Anywhere]):

@@ -11,12 +11,12 @@ from textual.containers import Vertical
 from mgtui.locale import _, dates, wording
 from mgtui.locale.safe_text import safe
 from mgtui.tui import clipboard
-from mgtui.tui.editing.cells import width, wrap
+from mgtui.tui.editing.cells import width
 from mgtui.tui.room_door import DoorState, InviteCode
 from mgtui.tui.screens.frame import Overlay
 from mgtui.tui.signs import is_ascii
 from mgtui.tui.widgets.large_text import large
-from mgtui.tui.widgets.row_list import Line, ListRow, RowList
+from mgtui.tui.widgets.row_list import ListRow, RowList, row_of
 
 LINES_OF_LOG: Final = 6
 
@@ -92,54 +92,54 @@ class DoorScreen(Overlay[None]):
             case "open":
                 rows = list(self._while_open(cells, state))
             case "opening":
-                rows = [_text("", _("The door is being opened…"), cells)]
+                rows = [row_of("", _("The door is being opened…"), cells)]
             case "closing":
-                rows = [_text("", _("The door is closing: everyone who is in is told, and all is saved."), cells)]
+                rows = [row_of("", _("The door is closing: everyone who is in is told, and all is saved."), cells)]
         return [*rows, *_log(cells, state)]
 
     def _while_open(self, cells: int, state: DoorState) -> Iterator[ListRow]:
         now = self.mgtui.doors.now()
         draws_large = not is_ascii(self.app)
         has_room = self.size.height >= LEAST_ROWS_FOR_LARGE_LINE
-        yield _text("", _("To come in, others type this in a terminal:"), cells, "muted")
+        yield row_of("", _("To come in, others type this in a terminal:"), cells, "muted")
         yield from _shown_large(state.line, cells, draws_large=draws_large and has_room)
         codes = [code for code in state.codes if code.until > now]
         for code in codes:
-            yield _text("", "", cells)
-            yield _text("", _told_of(code), cells, "muted")
+            yield row_of("", "", cells)
+            yield row_of("", _told_of(code), cells, "muted")
             yield from _shown_large(code.code, cells, draws_large=draws_large and code is codes[-1])
-        yield _text("", "", cells)
-        yield _text("copy", _("copy this, to send it"), cells, "ink bold")
-        yield _text("invite co-facilitator", _("a code for one more co-facilitator, who may edit"), cells, "ink bold")
-        yield _text("invite viewer", _("a code for one more viewer, who looks on"), cells, "ink bold")
-        yield _text("close", _("close the door: whoever came in by it leaves"), cells, "ink bold")
-        yield _text("", "", cells)
+        yield row_of("", "", cells)
+        yield row_of("copy", _("copy this, to send it"), cells, "ink bold")
+        yield row_of("invite co-facilitator", _("a code for one more co-facilitator, who may edit"), cells, "ink bold")
+        yield row_of("invite viewer", _("a code for one more viewer, who looks on"), cells, "ink bold")
+        yield row_of("close", _("close the door: whoever came in by it leaves"), cells, "ink bold")
+        yield row_of("", "", cells)
         if not state.is_for_all:
-            yield _text("", _("Only this machine can reach the door."), cells, "warning")
+            yield row_of("", _("Only this machine can reach the door."), cells, "warning")
         told = _("Host key, to compare at the first visit: {fingerprint}").format(fingerprint=state.fingerprint)
-        yield _text("", told, cells, "muted")
+        yield row_of("", told, cells, "muted")
 
 
 def _ways_to_open(cells: int, state: DoorState) -> Iterator[ListRow]:
     if state.trouble:
-        yield _text("", f"! {safe(state.trouble)}", cells, "warning")
-        yield _text("", "", cells)
+        yield row_of("", f"! {safe(state.trouble)}", cells, "warning")
+        yield row_of("", "", cells)
     told = _(
         "An SSH door lets people elsewhere work in this session, and reach nothing else here. Each needs a code that "
         "works once and for half an hour, or a key in the authorized_keys of the settings folder."
     )
-    yield _text("", told, cells, "muted")
-    yield _text("", "", cells)
-    yield _text("open", _("open it for everyone who can reach this machine"), cells, "ink bold")
-    yield _text("here", _("open it for this machine only"), cells, "ink bold")
+    yield row_of("", told, cells, "muted")
+    yield row_of("", "", cells)
+    yield row_of("open", _("open it for everyone who can reach this machine"), cells, "ink bold")
+    yield row_of("here", _("open it for this machine only"), cells, "ink bold")
 
 
 def _log(cells: int, state: DoorState) -> Iterator[ListRow]:
     if state.log:
-        yield _text("", "", cells)
-        yield _text("", _("Who came and went"), cells, "heading bold")
+        yield row_of("", "", cells)
+        yield row_of("", _("Who came and went"), cells, "heading bold")
         for line in reversed(state.log[-LINES_OF_LOG:]):
-            yield _text("", safe(line), cells)
+            yield row_of("", safe(line), cells)
 
 
 def _shown_large(text: str, cells: int, *, draws_large: bool) -> Iterator[ListRow]:
@@ -147,7 +147,7 @@ def _shown_large(text: str, cells: int, *, draws_large: bool) -> Iterator[ListRo
     drawn = [large(part) for part in _in_lines(text, cells)] if draws_large else []
     if drawn and all(drawn) and max(width(line) for lines in drawn for line in lines) <= cells:
         yield ListRow("", tuple(((line, "heading bold"),) for lines in drawn for line in (*lines, "")))
-    yield _text("", text, cells, "heading bold")
+    yield row_of("", text, cells, "heading bold")
 
 
 def _in_lines(text: str, cells: int) -> list[str]:
@@ -174,8 +174,3 @@ def _to_send(state: DoorState) -> str:
     return "\n".join(
         [*lines, _("Host key, to compare at the first visit: {fingerprint}").format(fingerprint=state.fingerprint)]
     )
-
-
-def _text(key: str, text: str, cells: int, ink: str = "ink") -> ListRow:
-    lines: tuple[Line, ...] = tuple(((text[start:end].rstrip(), ink),) for start, end in wrap(text, max(4, cells)))
-    return ListRow(key, lines)

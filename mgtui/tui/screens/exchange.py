@@ -104,8 +104,7 @@ class ExchangeScreen(SheetScreen):
         """Say that a wish comes from the collaboration itself, or that someone must bring it."""
         item = self.item
         if item is not None and item.direction == "take":
-            now = not item.from_collaboration
-            self.submit(common.set_field(self.session, "items", item.id, "from_collaboration", now))
+            self.submit(items.toggle_from_collaboration(self.session, item.id))
 
     def move(self, down: int, right: int) -> None:
         """Move the cursor of what is in use."""

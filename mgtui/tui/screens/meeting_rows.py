@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from mgtui.domain.agreements import is_overdue
 from mgtui.domain.balance import PartnerBalance
 from mgtui.domain.followup import carried_over, to_ask_again
-from mgtui.domain.session import Meeting, Partner, Session
+from mgtui.domain.session import Meeting, Session
 from mgtui.locale import _, dates, ngettext
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import amounts, differences, naming, speaking, terms, verdicts
@@ -98,9 +98,7 @@ def comparison(before: Moment, after: Moment) -> str:
     return _("From {before} to {after}").format(before=_moment(before), after=_moment(after))
 
 
-def compared(
-    before: Moment, after: Moment, found: Sequence[Found], partner: str, cells: int, signs: Signs
-) -> Iterator[ListRow]:
+def compared(before: Moment, after: Moment, found: Sequence[Found], partner: str, cells: int) -> Iterator[ListRow]:
     """What changed from one moment to another, of one partner or of all, with who and when."""
     yield titled(comparison(before, after), cells)
     names = [(_("everyone"), ""), *((naming.partner(each), "") for each in after.session.partners_in_order)]
@@ -143,11 +141,6 @@ def still_to_do(session: Session, before: Moment, cells: int, signs: Signs, toda
         yield ListRow("", hanging(f"{signs.ask_again:<3} ", text, cells, "warning"))
 
 
-def partner_names(partners: Sequence[Partner]) -> str:
-    """Some partners by name."""
-    return ", ".join(naming.partner(each) for each in partners)
-
-
 def _meeting(
     number: int, of: Meeting, session: Session, then: Moment | None, cells: int, signs: Signs
 ) -> Iterator[Line]:
@@ -175,7 +168,7 @@ def _verdict(of: Moment, signs: Signs) -> tuple[str, str]:
     text = f"{signs.of_session(verdict)} {verdicts.session_verdict(verdict)}"
     deciding = of.balance.decided_by
     is_everyone = len(deciding) == len(of.balance.partners)
-    names = "" if is_everyone else partner_names(deciding)
+    names = "" if is_everyone else naming.partners(deciding)
     return f"{text} ({names})" if names else text, f"{_SESSION_ROLES[verdict]} bold"
 
 

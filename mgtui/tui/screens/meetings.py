@@ -66,7 +66,7 @@ class MeetingsScreen(SheetScreen):
             *meeting_rows.meetings(session, moments, cells, signs),
             *meeting_rows.margins(moments, cells, signs),
             *(kept_rows.rows(session, before.session, cells, signs) if before.meeting else ()),
-            *meeting_rows.compared(before, after, found, self.partner, cells, signs),
+            *meeting_rows.compared(before, after, found, self.partner, cells),
             *meeting_rows.still_to_do(session, before, cells, signs, self.mgtui.doors.now().date()),
         ]
 

@@ -14,10 +14,9 @@ from mgtui.domain.session import Session
 from mgtui.locale import _
 from mgtui.locale.wording import changes
 from mgtui.tui.doors import Stuck
-from mgtui.tui.editing.cells import wrap
 from mgtui.tui.intents.key_names import key_of
 from mgtui.tui.screens.frame import Overlay
-from mgtui.tui.widgets.row_list import Line, ListRow, RowList
+from mgtui.tui.widgets.row_list import ListRow, RowList, row_of
 
 OURS, THEIRS, LATER = "ours", "theirs", "later"
 
@@ -75,12 +74,12 @@ class OtherVersionScreen(Overlay[None]):
         self.dismiss(None)
 
     def _rows(self, cells: int) -> list[ListRow]:
-        rows = [_row("", self._trouble, cells, "warning")] if self._trouble else []
-        rows.append(_row(OURS, _("keep yours: theirs goes to a file of its own, beside this one"), cells, "ink bold"))
+        rows = [row_of("", self._trouble, cells, "warning")] if self._trouble else []
+        rows.append(row_of(OURS, _("keep yours: theirs goes to a file of its own, beside this one"), cells, "ink bold"))
         if self._theirs:
-            rows.append(_row(THEIRS, _("take theirs: yours can be brought back with undo"), cells, "ink bold"))
-        rows += [_row(LATER, _("decide later: nothing is saved until then"), cells, "ink bold"), _row("", "", cells)]
-        return rows + self._differences(cells)
+            rows.append(row_of(THEIRS, _("take theirs: yours can be brought back with undo"), cells, "ink bold"))
+        rows.append(row_of(LATER, _("decide later: nothing is saved until then"), cells, "ink bold"))
+        return [*rows, row_of("", "", cells), *self._differences(cells)]
 
     def _differences(self, cells: int) -> list[ListRow]:
         ours = self.mgtui.session
@@ -88,11 +87,6 @@ class OtherVersionScreen(Overlay[None]):
             return []
         singles = parts(difference(ours, self._theirs))
         if not singles:
-            return [_row("", _("In theirs nothing is different from yours."), cells, "muted")]
-        told = [_row("", f"· {changes.change(each, self._theirs, ours)}", cells) for each in singles]
-        return [_row("", _("What theirs has done to yours:"), cells, "heading bold"), *told]
-
-
-def _row(key: str, text: str, cells: int, ink: str = "ink") -> ListRow:
-    lines: tuple[Line, ...] = tuple(((text[start:end].rstrip(), ink),) for start, end in wrap(text, max(4, cells)))
-    return ListRow(key, lines)
+            return [row_of("", _("In theirs nothing is different from yours."), cells, "muted")]
+        told = [row_of("", f"· {changes.change(each, self._theirs, ours)}", cells) for each in singles]
+        return [row_of("", _("What theirs has done to yours:"), cells, "heading bold"), *told]

@@ -17,7 +17,8 @@ class LabelledField(Vertical):
 
     Args:
         label: what is asked.
-        placeholder: what stands in the field while it is empty.
+        value: what stands in the field to begin with.
+        placeholder: what stands in it while it is empty.
         field_id: the field's id.
         is_list: whether pasted lines become entries with commas between them.
         on_enter: what enter does, before the next key; without it, the field posts that it was submitted.

@@ -20,6 +20,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from mgtui.tui import themes
+from mgtui.tui.editing.cells import wrap
 from mgtui.tui.signs import is_ascii, plain
 from mgtui.tui.widgets.board.drawing import Line, Run, filled
 from mgtui.tui.widgets.own_lines import spans_between
@@ -46,6 +47,11 @@ class ListRow(Struct, frozen=True):
     key: str
     lines: tuple[Line, ...]
     help: str = ""
+
+
+def row_of(key: str, text: str, cells: int, ink: str = "ink") -> ListRow:
+    """A row that is `text` in one ink, wrapped in lines of `cells` cells."""
+    return ListRow(key, tuple(((text[start:end].rstrip(), ink),) for start, end in wrap(text, max(4, cells))))
 
 
 class RowList(ScrollView, can_focus=True):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _FIRST = 2
 
 
-def add_balance(book: Workbook, session: Session) -> Sheet:
+def add_balance(book: Workbook) -> Sheet:
     """Make the sheet, so that it comes before the board; `fill` fills it once the board is there."""
     columns = (
         (_("Partner"), 26),

@@ -34,7 +34,7 @@ def workbook(of: Selection) -> bytes:
     output = io.BytesIO()
     book = Workbook(output, {"in_memory": True})
     book.set_properties({"title": safe(title_of(session)), "created": _moment(session)})
-    balance = add_balance(book, session)
+    balance = add_balance(book)
     fill(balance, add_board(book, session), session)
     add_exchange(book, session)
     add_checklist(book, session)

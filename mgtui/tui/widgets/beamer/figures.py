@@ -47,7 +47,10 @@ _HALVES: Final = {(False, False): " ", (True, False): "▀", (False, True): "▄
 
 
 def figure(text: str, size: Size, *, is_ascii: bool = False) -> tuple[str, ...]:
-    """`text` in large, in as many lines as `height` says; nothing when there is something in it that has no drawing."""
+    """`text` in large, in 3, 5 or 10 lines by its size; nothing when there is something in it that has no drawing.
+
+    In ASCII the smallest has 5 lines too.
+    """
     if not text or not all(letter in _GLYPHS for letter in text):
         return ()
     rows = ["".join(_GLYPHS[letter][y].ljust(len(_GLYPHS[letter][y]) + _GAP) for letter in text) for y in range(_HIGH)]
@@ -57,13 +60,6 @@ def figure(text: str, size: Size, *, is_ascii: bool = False) -> tuple[str, ...]:
     ink = "#" if is_ascii else "█"
     wide, high = (2, 1) if size == 2 else (4, 2)
     return tuple("".join((ink if dot == "#" else " ") * wide for dot in row) for row in rows for _ in range(high))
-
-
-def height(size: Size, *, is_ascii: bool = False) -> int:
-    """How many lines a figure of that size has."""
-    if size == 1:
-        return _HIGH if is_ascii else (_HIGH + 1) // 2
-    return _HIGH if size == 2 else 2 * _HIGH
 
 
 def fitting(text: str, most: Size, cells: int, *, is_ascii: bool = False) -> tuple[str, ...]:

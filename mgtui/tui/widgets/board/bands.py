@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal
 
 from msgspec import Struct
 
@@ -15,14 +14,13 @@ from mgtui.locale.wording import amounts, verdicts
 from mgtui.tui.editing.cells import clipped, padded, width, wrap
 from mgtui.tui.editing.drawn import drawn
 from mgtui.tui.editing.short_names import short_names
+from mgtui.tui.saving import SavingState
 from mgtui.tui.ticking import Clock
 from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, Run, apart, filled, width_of
 from mgtui.tui.widgets.board.editor import PLACEHOLDERS, Editor
 from mgtui.tui.widgets.board.look import Look
 from mgtui.tui.widgets.board.sight import Facts
 from mgtui.tui.widgets.turn_clock import role_of, turn_clock
-
-Saving = Literal["saved", "saving", "not_saved"]
 
 _VERDICT_ROLES = {"gains": "gains", "loses": "loses", "open": "undecided", "empty": "muted"}
 _SESSION_ROLES = {"sustainable": "gains", "unsustainable": "loses", "open": "undecided"}
@@ -45,7 +43,7 @@ class Status(Struct, frozen=True):
     """
 
     people: int
-    saving: Saving
+    saving: SavingState
     at: datetime | None
     is_viewer: bool = False
     clock: Clock | None = None
@@ -55,8 +53,8 @@ class Status(Struct, frozen=True):
 def heading_lines(session: Session, status: Status, editor: Editor | None, cells: int, look: Look) -> list[Drawn]:
     """Title, ambition and status: in one line where they fit, else with the ambition in lines of its own."""
     right = (*_clock(status.clock, session, cells, look), *_status(status, look))
-    title = _title(session, editor, look)
-    ambition = _ambition(session, editor)
+    title = _title(session, editor)
+    ambition = _ambition(session)
     room = cells - width_of(title) - width_of(right) - 6
     is_edited = editor is not None and editor.target.what == "ambition"
     if not is_edited and width_of(ambition) <= room:
@@ -160,14 +158,14 @@ def _told(balance: SessionBalance, facts: Facts | None, look: Look, most: int) -
     return told
 
 
-def _title(session: Session, editor: Editor | None, look: Look) -> Line:
+def _title(session: Session, editor: Editor | None) -> Line:
     if editor and editor.target.what == "title":
         hint = ((_(PLACEHOLDERS["title"]), "edit-placeholder"),) if not editor.buffer.text else ()
         return (*drawn(editor.buffer, 10_000).lines[0], *hint)
     return ((safe(session.title) or _("no title yet (e)"), "heading"),)
 
 
-def _ambition(session: Session, editor: Editor | None) -> Line:
+def _ambition(session: Session) -> Line:
     if not session.ambition:
         return ((_("Ambition: what do the partners want together? (E)"), "muted"),)
     return ((_("Ambition: {text}").format(text=safe(session.ambition)), "text"),)

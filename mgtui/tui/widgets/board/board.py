@@ -223,9 +223,6 @@ class Board(OwnLines, can_focus=True):
     async def _on_mouse_down(self, event: events.MouseDown) -> None:
         self._pointer.press(event.x, event.y)
 
-    async def _on_mouse_move(self, event: events.MouseMove) -> None:
-        self._pointer.drag(event.x, event.y)
-
     async def _on_mouse_up(self, event: events.MouseUp) -> None:
         self._pointer.release(event.x, event.y)
 

@@ -15,7 +15,8 @@ from mgtui.locale import _
 from mgtui.tui import standing
 from mgtui.tui.editing.buffer import lines_of
 from mgtui.tui.editing.keys import press
-from mgtui.tui.widgets.board.editor import Editor, Target, Unkept
+from mgtui.tui.editing.unkept import Unkept
+from mgtui.tui.widgets.board.editor import Editor, Target
 
 if TYPE_CHECKING:
     from mgtui.tui.widgets.board.board import Board

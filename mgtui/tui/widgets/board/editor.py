@@ -23,6 +23,7 @@ from mgtui.locale import N_, _, numbers
 from mgtui.locale.safe_text import clipped
 from mgtui.locale.wording import refusals
 from mgtui.tui.editing.buffer import Buffer
+from mgtui.tui.editing.unkept import Unkept
 
 EditedWhat = Literal[
     "item",
@@ -68,18 +69,6 @@ class Kept(Struct, frozen=True):
 
     change: Change | None = None
     new: str = ""
-
-
-class Unkept(Exception):
-    """What was typed can't be kept as it is.
-
-    Attributes:
-        sentence: why, and what to do.
-    """
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 class Editor:

@@ -26,6 +26,7 @@ class Strokes(Struct, frozen=True):
         frozen: before who froze editing.
         above, below: before how many items there are out of sight.
         corners: top left, top right, bottom left, bottom right. across, down: borders. thumb: where a column is.
+        dot: between what stands one after the other on a line.
     """
 
     cursor: str = "▸"

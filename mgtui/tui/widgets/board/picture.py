@@ -16,8 +16,8 @@ from mgtui.domain.interval import NOTHING
 from mgtui.domain.session import Partner
 from mgtui.locale import _
 from mgtui.tui.editing.cells import wrap
+from mgtui.tui.saving import SavingState
 from mgtui.tui.widgets.board.bands import (
-    Saving,
     Status,
     editing_line,
     filter_line,
@@ -134,7 +134,7 @@ class Painter:
         self._painted: dict[str, _Panel] = {}
         self._bands: dict[str, tuple[tuple[object, ...], list[Drawn]]] = {}
         self._is_hurried = False
-        self._said_saving: Saving | None = None
+        self._said_saving: SavingState | None = None
         self._look: Look | None = None
 
     def forget(self) -> None:
@@ -164,7 +164,7 @@ class Painter:
         shown = table[first : first + panels]
         strip = self._strip(scene, table, shown)
         geometry = Geometry(scene.columns, scene.rows, len(heading), len(strip), _SUMMARY_ROWS, panels)
-        middle = self._panels(scene, shown, geometry) if shown else _nobody_yet(scene, geometry)
+        middle = self._panels(scene, shown, geometry) if shown else _nobody_yet(geometry)
         above, below = _rows(heading), _rows([*strip, *_bottom(scene, self._summary(scene))])
         rows = (*above, *middle, *below)[: scene.rows]
         return Picture(rows, geometry, tuple(partner.id for partner in shown))
@@ -305,7 +305,7 @@ def _bottom(scene: Scene, summary: list[Drawn]) -> list[Drawn]:
     return lines
 
 
-def _nobody_yet(scene: Scene, geometry: Geometry) -> list[Row]:
+def _nobody_yet(geometry: Geometry) -> list[Row]:
     """An empty table teaches the first step."""
     sentences = [
         (_("Nobody is at the table yet."), "heading"),

@@ -54,12 +54,11 @@ class Pointer:
             if opening:
                 self._board.desk.begin(opening, opened(opening, self._board.session))
 
-    def drag(self, x: int, y: int) -> None:
-        """The mouse moves; an item that is held shows where it would go by the cursor's column."""
-        # Nothing is drawn under way: every step would cost a remote screen more than the drop itself.
-
     def release(self, x: int, y: int) -> None:
-        """The button goes up: an item that was dragged lands under what is here."""
+        """The button goes up: an item that was dragged lands under what is here.
+
+        Nothing is drawn under way: every step would cost a remote screen more than the drop itself.
+        """
         held, self._held = self._held, None
         board = self._board
         if held is None or held.what != "item" or held.item not in board.session.items or board.picture is None:

@@ -17,11 +17,12 @@ from mgtui.domain.session import Session, Stakeholder
 from mgtui.tui import standing
 from mgtui.tui.editing.buffer import lines_of
 from mgtui.tui.editing.keys import press
+from mgtui.tui.editing.unkept import Unkept
 from mgtui.tui.seat import Seat
 from mgtui.tui.signs import plain, signs_of
 from mgtui.tui.themes import inks_of
 from mgtui.tui.widgets.checklist.cursor import CHECKS, TEXTS, Cursor, Field, Spot
-from mgtui.tui.widgets.checklist.editor import Author, Editor, Target, Unkept, next_text
+from mgtui.tui.widgets.checklist.editor import Author, Editor, Target, next_text
 from mgtui.tui.widgets.checklist.picture import Picture, Scene, Scroll, changed_cells, list_cells, paint
 from mgtui.tui.widgets.own_lines import OwnLines
 

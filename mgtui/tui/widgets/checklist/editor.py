@@ -13,19 +13,8 @@ from mgtui.domain.verbs import common
 from mgtui.domain.verbs import communication as telling
 from mgtui.locale import _, dates
 from mgtui.tui.editing.buffer import Buffer
+from mgtui.tui.editing.unkept import Unkept
 from mgtui.tui.widgets.checklist.cursor import TEXTS, Field, Spot
-
-
-class Unkept(Exception):
-    """What was typed can't be kept.
-
-    Attributes:
-        sentence: why, and what to do.
-    """
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 class Target(Struct, frozen=True):

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual import events
-from textual.strip import Strip
-from textual.widget import Widget
 
 from mgtui.domain.exchange import Cell, matrix
 from mgtui.domain.session import Session
@@ -17,19 +14,18 @@ from mgtui.locale.wording import amounts
 from mgtui.tui.editing.cells import clipped, padded, width
 from mgtui.tui.editing.short_names import short_names
 from mgtui.tui.signs import is_ascii, plain, signs_of
-from mgtui.tui.themes import inks_of
 from mgtui.tui.widgets.board.drawing import Line, filled
 from mgtui.tui.widgets.exchange import streams
-from mgtui.tui.widgets.own_lines import spans_between
+from mgtui.tui.widgets.exchange.painted import Painted
 
 if TYPE_CHECKING:
-    from mgtui.tui.screens.frame import MgtuiScreen
+    pass
 
 MOST_NAME = 36
 HEAD = 2
 
 
-class Flow(Widget, can_focus=True):
+class Flow(Painted):
     """The picture.
 
     Attributes:
@@ -40,14 +36,11 @@ class Flow(Widget, can_focus=True):
     Flow { width: 1fr; height: 1fr; background: $ground; margin: 1 0 0 0; }
     """
 
-    ALLOW_SELECT = False
-
     def __init__(self) -> None:
         super().__init__()
         self.partner = ""
         self._session = Session(id="none")
         self._cells: dict[tuple[str, str], Cell] = {}
-        self._lines: list[Line] = []
         self._rows: dict[int, str] = {}
 
     def show_session(self, session: Session) -> None:
@@ -66,40 +59,12 @@ class Flow(Widget, can_focus=True):
             self.partner = ids[(ids.index(self.partner) + steps) % len(ids)]
             self.repaint()
 
-    def repaint(self) -> None:
-        """Paint what differs from what stands there."""
-        if not self.size.width or not self.size.height:
-            return
-        before, self._lines = self._lines, self._drawn()
-        if len(before) != len(self._lines):
-            self.refresh()
-            return
-        if spans := spans_between(before, self._lines):
-            self.refresh(*spans)
-
-    def render_line(self, y: int) -> Strip:
-        """One line."""
-        inks = inks_of(self.app)
-        if y >= len(self._lines):
-            return Strip.blank(self.size.width, inks.pen())
-        return Strip([Segment(text, inks.role(role)) for text, role in self._lines[y]])
-
-    def on_resize(self) -> None:
-        """Draw it anew."""
-        self._lines = []
-        self.repaint()
-
-    async def _on_key(self, event: events.Key) -> None:
-        screen = cast("MgtuiScreen[Any]", self.screen)
-        if not screen.pass_on(event, self):
-            screen.press_intent(event)
-
     async def _on_click(self, event: events.Click) -> None:
         if event.y in self._rows:
             self.partner = self._rows[event.y]
             self.repaint()
 
-    def _drawn(self) -> list[Line]:
+    def drawn(self) -> list[Line]:
         """The heading, and under it names, streams and names."""
         columns, rows = self.size
         ids = [each.id for each in self._session.partners_in_order]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
-from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.strip import Strip
 
 from mgtui import locale
 from mgtui.domain.balance import balance
@@ -19,20 +17,19 @@ from mgtui.domain.session import Session
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording.signs import Signs
 from mgtui.tui.signs import plain, signs_of
-from mgtui.tui.themes import inks_of
 from mgtui.tui.widgets.board.drawing import Line
 from mgtui.tui.widgets.exchange.grid import Grid, Place, Seat, Texts, grid_lines, place_of, texts_of
-from mgtui.tui.widgets.own_lines import OwnLines, spans_between
+from mgtui.tui.widgets.exchange.painted import Painted
 
 if TYPE_CHECKING:
-    from mgtui.tui.screens.frame import MgtuiScreen
+    pass
 
 _ROWS_FOR_MANY_DETAILS = 30
 _MANY_DETAILS, _FEW_DETAILS = 6, 4
 _MOST_OF_SCREEN = 5, 6
 
 
-class Matrix(OwnLines, can_focus=True):
+class Matrix(Painted):
     """Who brings what to whom.
 
     Attributes:
@@ -62,7 +59,6 @@ class Matrix(OwnLines, can_focus=True):
         self._cells = matrix(self._session)
         self._texts: tuple[object, Texts] | None = None
         self._known: dict[tuple[object, ...], Line] = {}
-        self._lines: list[Line] = []
         self._place: Place | None = None
 
     def show_session(self, session: Session) -> None:
@@ -96,40 +92,16 @@ class Matrix(OwnLines, can_focus=True):
         self.taker = ids[max(0, min(last, ids.index(self.taker) + right))]
         self.repaint()
 
-    def repaint(self) -> None:
-        """Paint what differs from what stands there."""
-        if not self.size.width or not self.size.height:
-            return
+    def drawn(self) -> list[Line]:
+        """The names, the cells, and what is under the cursor."""
         grid = self._grid()
         self._place = place_of(grid)
-        before, self._lines = self._lines, grid_lines(grid, self._place)
-        if len(before) != len(self._lines):
-            self.refresh()
-            return
-        if spans := spans_between(before, self._lines):
-            self.refresh(*spans)
+        return grid_lines(grid, self._place)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the partners and the details take, and never the whole screen."""
         part, whole = _MOST_OF_SCREEN
         return max(4, min(len(self._seats) + 1 + self._details, (viewport.height - 2) * part // whole))
-
-    def render_line(self, y: int) -> Strip:
-        """One line."""
-        inks = inks_of(self.app)
-        if y >= len(self._lines):
-            return Strip.blank(self.size.width, inks.pen())
-        return Strip([Segment(text, inks.role(role)) for text, role in self._lines[y]])
-
-    def on_resize(self) -> None:
-        """Lay everything out anew."""
-        self._lines = []
-        self.repaint()
-
-    async def _on_key(self, event: events.Key) -> None:
-        screen = cast("MgtuiScreen[Any]", self.screen)
-        if not screen.pass_on(event, self):
-            screen.press_intent(event)
 
     async def _on_click(self, event: events.Click) -> None:
         place = self._place
