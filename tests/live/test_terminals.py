@@ -116,6 +116,19 @@ def test_an_editor_is_never_overwritten_under_its_authors_hands(open_it: Open) -
     ana.wait_for("by bo")
 
 
+def test_who_is_removed_is_told_that_and_nothing_else(open_it: Open) -> None:
+    ana, vic = open_it("Ana"), open_it("Vic", "--role", "viewer")
+    ana.wait_for("2 together")
+    ana.press("P")
+    ana.wait_for("Vic")
+    ana.settle()
+    ana.press("down", "delete")
+    assert vic.wait_for_exit() == 4
+    said = [line for line in vic.lines if line]
+    assert len(said) == 1
+    assert "The facilitator has removed you from this session." in said[0]
+
+
 def test_what_is_typed_while_the_room_moves_is_kept(open_it: Open) -> None:
     ana, bo, cas = open_it("Ana"), open_it("Bo"), open_it("Cas")
     ana.wait_for("3 together")

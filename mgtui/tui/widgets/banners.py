@@ -101,6 +101,8 @@ class Banners(Widget):
         return cast("MgtuiApp", self.app)
 
     def _look_again(self, names: list[str]) -> None:
+        if not self.is_attached:
+            return  # The program ends, and this was the last thing it heard.
         for name in names:
             if name not in self._made and KINDS[name].is_needed(self._mgtui):
                 self.mount(self._make(name), before=self._below(name))
