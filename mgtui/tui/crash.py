@@ -92,7 +92,8 @@ def _lines(app: MgtuiApp, error: BaseException) -> Any:
     with suppress(Exception):
         where = app.doors.report_crash(error)
     path = app.doors.session_path() if app.seat else ""
-    why = app.saving.why if app.saving.state == "not_saved" else ""
+    saving = app.saving
+    why = app.doors.why_not_saved(saving.reason, saving.details) if saving.state == "not_saved" else ""
     return Text("\n".join(sentences(path, where, why)), no_wrap=True, overflow="ignore")
 
 

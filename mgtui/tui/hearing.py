@@ -42,8 +42,7 @@ def take_over(app: MgtuiApp, news: News) -> None:
     elif isinstance(news, Saved):
         _take_over_saved(app, news)
     elif isinstance(news, NotSaved):
-        why = app.doors.why_not_saved(news.reason, news.details)
-        app.saving = Saving("not_saved", app.saving.at, why, news.reason)
+        app.saving = Saving("not_saved", app.saving.at, news.reason, news.details)
     elif isinstance(news, Present):
         app.present = news
     elif isinstance(news, Shown):

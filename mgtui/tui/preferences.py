@@ -20,12 +20,14 @@ def keep(app: MgtuiApp, **changed: object) -> None:
     except Stuck as stuck:
         app.say(stuck.sentence, "warning")
     for screen in our_screens.running(app):
-        screen.bind_keys()
+        if "ascii" in changed:
+            screen.draw_anew()
+        else:
+            screen.bind_keys()
 
 
 def speak(app: MgtuiApp, language: Language) -> None:
     """Speak `language` on every screen from now on, also on those that are not shown now."""
     locale.use(language)
     for screen in our_screens.running(app):
-        screen.bind_keys()
-        screen.relabel()
+        screen.draw_anew()

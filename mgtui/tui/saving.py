@@ -20,14 +20,14 @@ class Saving(Struct, frozen=True):
     Attributes:
         state: "saved" when everything is on disk, "saving" while something is under way.
         at: when it was last known to be saved; None before the first time.
-        why: for "not_saved", a sentence that says what is wrong.
         reason: for "not_saved", the code of what is wrong.
+        details: for "not_saved", the values that a sentence about it names.
     """
 
     state: SavingState = "saved"
     at: datetime | None = None
-    why: str = ""
     reason: str = ""
+    details: dict[str, str] = {}
 
     def beside(self, waiting: Waiting) -> Saving:
         """How safe all is while `waiting` has not been taken by the room: that is not saved either."""

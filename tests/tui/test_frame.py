@@ -27,6 +27,7 @@ from mgtui.tui.screens.settings_rows import KEY, rows
 from mgtui.tui.widgets.banners import Banners
 from mgtui.tui.widgets.board.board import Board
 from mgtui.tui.widgets.footer import Footer
+from mgtui.tui.widgets.freeze_banner import FreezeBanner
 from mgtui.tui.widgets.heading import Heading
 from mgtui.tui.widgets.not_saved import NotSavedBanner
 from mgtui.tui.widgets.row_list import RowList
@@ -181,6 +182,40 @@ async def test_a_banner_is_made_when_it_first_has_something_to_say_and_stands_wh
         await pilot.press("F")
         await pilot.pause()
         assert shown() == ["GuideBand"]
+
+
+async def test_banners_speak_the_language_in_use_at_once() -> None:
+    stage = Stage()
+    app = app_with(conversing.session(), stage)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("F")
+        stage.disk_works = False
+        change_title(app, "Samen")
+        await pilot.press("f9")
+        await pilot.pause()
+        assert "NIET OPGESLAGEN" in lines_of(app, NotSavedBanner)
+        assert "Bevroren door" in app.screen.query_one(FreezeBanner).render_line(0).text
+        for banner in (app.screen.query_one(NotSavedBanner), app.screen.query_one(FreezeBanner)):
+            assert banner.size.height == len(banner.lines(banner.size.width))
+
+
+async def test_plain_signs_hold_on_the_board_at_once_and_so_does_their_end() -> None:
+    app = app_with(sessions.schools())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.pause()
+
+        def drawn() -> str:
+            board = app.screen.query_one(Board)
+            return "".join(board.render_line(y).text for y in range(board.size.height))
+
+        before = drawn()
+        preferences.keep(app, ascii=True)
+        await pilot.pause()
+        assert "▸" not in drawn()
+        assert "+-" in drawn()
+        preferences.keep(app, ascii=False)
+        await pilot.pause()
+        assert drawn() == before
 
 
 async def test_a_session_that_can_not_be_saved_can_go_elsewhere() -> None:

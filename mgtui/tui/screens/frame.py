@@ -214,6 +214,13 @@ class MgtuiScreen(Screen[Result]):
     def keep_typing(self) -> None:
         """Keep what stands in a field that is being edited here, as leaving the field would."""
 
+    def draw_anew(self) -> None:
+        """Draw everything in the language and with the signs that are in use now."""
+        self.bind_keys()
+        self.relabel()
+        for widget in self.query("*"):
+            widget.refresh(layout=True)
+
     def relabel(self) -> None:
         """Show every text in the language in use; called after a switch. Recomposing is the plain way."""
         self.refresh(recompose=True)

@@ -51,7 +51,8 @@ class NotSavedBanner(Banner):
 
     def lines(self, cells: int) -> list[str]:
         """Why it is not saved, and under that the ways out."""
-        why = self._mgtui.saving.why
+        saving = self._mgtui.saving
+        why = self._mgtui.doors.why_not_saved(saving.reason, saving.details)
         text = _("! NOT SAVED. {why} Everything is kept here meanwhile, and tried again.").format(why=why)
         return [*wrapped(text, cells), "   ".join(filter(None, map(self._way_out, WAYS_OUT)))]
 
