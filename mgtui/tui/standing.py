@@ -68,6 +68,8 @@ def hear(app: MgtuiApp, news: Empowered | Parted) -> None:
         told = " ".join(_told(before, news.powers, app.seat.person, app.present.people))
         if told:
             app.say(told, "good")
+        elif news.powers.frozen_by and app.notice and app.notice.text == _("Everyone can edit again."):
+            app.notice = None
         elif news.powers.frozen_by and not before.frozen_by and app.screen.is_modal:
             _say_it_is_frozen(app)
     for screen in our_screens.shown(app):

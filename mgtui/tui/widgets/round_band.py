@@ -116,15 +116,16 @@ class RoundBand(Widget):
             return []
         clock, ink = self._time_left(of)
         head = f"{strokes_of(is_ascii=is_ascii(self.app)).covered} {safe(of.question) or _('Write for yourself')}"
+        more, clock = plain(self.app, "…"), plain(self.app, clock)
         room = max(10, cells - 3 - width(clock))
         question = [head[start:end].rstrip() for start, end in wrap(head, room)]
         if len(question) > MOST_QUESTION_LINES:
-            question[MOST_QUESTION_LINES - 1 :] = [clipped(f"{question[MOST_QUESTION_LINES - 1]} ……", room)]
-        hint = self._hint()
-        below = clipped(self._who_is_ready(of), max(10, cells - 3 - width(hint)))
-        lines = [(text, clock if at == 0 else "", ink) for at, text in enumerate(question)]
-        lines.append((below, hint, "heading"))
-        return [(plain(self.app, left), plain(self.app, right), how) for left, right, how in lines]
+            question[MOST_QUESTION_LINES - 1 :] = [
+                clipped(f"{question[MOST_QUESTION_LINES - 1]} {more}{more}", room, more)
+            ]
+        hint = plain(self.app, self._hint())
+        below = clipped(plain(self.app, self._who_is_ready(of)), max(10, cells - 3 - width(hint)), more)
+        return [*((text, clock if at == 0 else "", ink) for at, text in enumerate(question)), (below, hint, "heading")]
 
     def _who_is_ready(self, of: Round) -> str:
         found = readiness(of, self._mgtui.present.people)

@@ -18,7 +18,7 @@ from mgtui.tui.intents.key_names import key_of
 from mgtui.tui.signs import plain, signs_of
 from mgtui.tui.widgets.banner import Banner, room, wrapped
 
-MOST_LINES = 3
+MOST_LINES, ROWS_FOR_MOST_LINES = 3, 30
 LONGEST_NAME = 20
 
 
@@ -79,8 +79,9 @@ class TrialBanner(Banner):
             return []
         lines = [line.rstrip() for line in wrapped(text, cells)]
         told = list(_packed(in_words(_changed_first(prospect.outlooks), signs_of(self.app)), room(cells)))
-        if len(told) > MOST_LINES:
-            told[MOST_LINES - 1 :] = [clipped(f"{told[MOST_LINES - 1]} …", room(cells))]
+        most = MOST_LINES if self.screen.size.height >= ROWS_FOR_MOST_LINES else 1
+        if len(told) > most:
+            told[most - 1 :] = [clipped(f"{told[most - 1]} …", room(cells))]
         return [plain(self.app, line) for line in [*lines, *told]]
 
 

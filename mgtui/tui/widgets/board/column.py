@@ -119,7 +119,7 @@ def column_lines(view: ColumnView, items: DrawnItems, known: ColumnLines | None 
         owners += [0] * len(lines)
     typing = typing_lines(view.others.get(column_key(view.partner, view.direction), Others()), view.cells, view.look)
     lines += typing
-    owners += [len(shown)] * len(typing)
+    owners += [max(0, len(shown) - 1)] * len(typing)  # it is no item, and none is out of sight with it
     return ColumnLines(tuple(owners), lambda first, past: tuple(lines[first:past]), focus)
 
 

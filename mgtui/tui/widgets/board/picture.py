@@ -166,7 +166,8 @@ class Painter:
         geometry = Geometry(scene.columns, scene.rows, len(heading), len(strip), _SUMMARY_ROWS, panels)
         middle = self._panels(scene, shown, geometry) if shown else _nobody_yet(geometry)
         above, below = _rows(heading), _rows([*strip, *_bottom(scene, self._summary(scene))])
-        rows = (*above, *middle, *below)[: scene.rows]
+        # In a window of few rows the panels are cut rather than what stands under them.
+        rows = (*above, *middle[: max(0, scene.rows - len(above) - len(below))], *below)[: scene.rows]
         return Picture(rows, geometry, tuple(partner.id for partner in shown))
 
     def _heading(self, scene: Scene) -> list[Drawn]:
