@@ -34,7 +34,7 @@ def partner_called(session: Session, name: str) -> Partner:
 
 
 def meeting_called(session: Session, name: str) -> Meeting:
-    """The meeting with that number (1 is the first), day ("2026-11-23") or name.
+    """The meeting with that number (1 is the first), day ("2026-11-23") or name; without a name it goes by its kind.
 
     Raises:
         Failure: there is none; the sentence lists those there are.
@@ -56,7 +56,7 @@ def _numbered(meetings: Sequence[Meeting], name: str) -> Meeting | None:
 def _named(meetings: Sequence[Meeting], name: str) -> Meeting | None:
     wanted = same_name(name)
     return next(
-        (each for each in reversed(meetings) if name == each.id or (wanted and wanted == same_name(each.name))), None
+        (each for each in reversed(meetings) if name == each.id or (wanted and wanted == same_name(_name(each)))), None
     )
 
 
@@ -72,6 +72,10 @@ def _local(moment: datetime) -> datetime:
     return moment.astimezone()
 
 
+def _name(meeting: Meeting) -> str:
+    return meeting.name or wording.meeting_kind(meeting.kind)
+
+
 def _told(meeting: Meeting) -> str:
-    name = clipped(meeting.name, _LONGEST_NAMED) or wording.meeting_kind(meeting.kind)
+    name = clipped(_name(meeting), _LONGEST_NAMED)
     return f"{_local(meeting.opened):%Y-%m-%d}  {name}"

@@ -45,6 +45,13 @@ def test_since_a_meeting_only_what_came_after_it_is_told(capsys: pytest.CaptureF
     assert 0 < len(found["changes"]) < len(data(capsys, str(sample("scholen")))["changes"])
 
 
+@pytest.mark.parametrize(("language", "name"), [("en", "First meeting"), ("nl", "eerste bijeenkomst")])
+def test_a_meeting_without_a_name_goes_by_its_kind(
+    session: Path, language: str, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert "since" in data(capsys, str(session), "--since", name, "--lang", language)
+
+
 def test_a_meeting_that_there_is_not_is_wrong_usage(session: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["history", str(session), "--since", "9"]) == 2
     assert "9" in capsys.readouterr().err

@@ -21,6 +21,8 @@ _SHOWN = {
     "comma": ",",
     "greater_than_sign": ">",
     "less_than_sign": "<",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
     "equals_sign": "=",
     "escape": "esc",
     "pageup": "pgup",
