@@ -52,7 +52,11 @@ def record_back_to(session: Session, history: Sequence[Entry], revision: int, ta
 
 
 def _then(session: Session, history: Sequence[Entry], revision: int) -> Session:
-    return hidden_as_in(state_at(history, revision, Session(id=session.id)), session)
+    then = hidden_as_in(state_at(history, revision, Session(id=session.id)), session)
+    # Who covered an item is not undone with it: nobody else can put a name under it, or take one away.
+    signed = {key: session.items[key].author for key in then.items.keys() & session.items.keys()}
+    items = {key: replace(then.items[key], author=by) for key, by in signed.items() if then.items[key].author != by}
+    return replace(then, items={**then.items, **items}) if items else then
 
 
 def _changed(session: Session, target: Session, revision: int) -> Batch:

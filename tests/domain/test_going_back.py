@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mgtui.domain.changes import Change, apply, inverse, parts
+from mgtui.domain.changes import Change, Set, apply, inverse, parts
 from mgtui.domain.difference import difference
 from mgtui.domain.going_back import back_to, record_back_to
 from mgtui.domain.grounding import ground
@@ -109,6 +109,15 @@ def test_what_was_revealed_is_not_covered_again(worked: Worked) -> None:
     worked.do(lambda s: back_to(s, worked.entries, then))
     assert not worked.session.items["new"].covered
     assert worked.session.items["new"].weight is None
+
+
+def test_who_covered_an_item_is_not_undone_with_it(worked: Worked) -> None:
+    before = worked.do(lambda session: common.set_field(session, "items", "get", "private", True))
+    worked.do(lambda session: common.set_field(session, "items", "get", "author", "bo"))
+    worked.do(lambda session: common.set_field(session, "items", "get", "private", False))
+    change = back_to(worked.session, worked.entries, before)
+    assert [(part.id, part.field) for part in parts(change) if isinstance(part, Set)] == [("get", "private")]
+    assert apply(worked.session, change).items["get"].author == "bo"
 
 
 def test_what_became_private_stays_private(worked: Worked) -> None:
