@@ -22,7 +22,7 @@ Samen: ▼ niet duurzaam
 Is de ambitie realistisch? nog niet realistisch; 1 van 2 middelen gedekt
   niemand brengt “ruimte”
   Het Kompas twijfelt
-  De Linde heeft nog niet gezegd of het bereid is
+  De Linde heeft nog niet gezegd of de bereidheid er is
 Stakeholders: ☑ 2/5 verteld  ! 1 bezwaar
 
 Partner 1 van 3: De Regenboog
