@@ -30,6 +30,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "status": N_("status"),
     "private": N_("privacy"),
     "covered": N_("covering"),
+    "author": N_("author"),
     "from_collaboration": N_("origin"),
     "interests": N_("interests"),
     "reserve": N_("best alternative"),
