@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from mgtui.domain.people import Place
 from mgtui.domain.verbs import common, items
-from tests.tui import sessions
-from tests.tui.board import as_ben, seen
+from mgtui.live.seat import LocalSeat
+from tests.tui import on_stage, sessions
+from tests.tui.board import BEN, as_ben, seen
 from tests.tui.stage import Stage
+from tests.tui.waiting import comes
 
 
 async def test_a_new_item_goes_under_the_one_in_hand_and_gets_the_cursor() -> None:
@@ -280,3 +283,28 @@ async def test_esc_drops_without_a_reason() -> None:
     async with seen(sessions.schools()) as it:
         await it.press("t", "t", "t", "escape")
         assert (it.here.status, it.here.dropped_reason) == ("dropped", "")
+
+
+async def test_who_types_a_new_item_is_not_counted_among_those_out_of_sight() -> None:
+    stage = Stage()
+    async with seen(on_stage.large(), stage=stage) as it:
+        await it.pilot.pause()
+        header = next(line for line in it.text.splitlines() if "TAKE" in line)
+        assert stage.room
+        ben = LocalSeat(stage.room, BEN)
+        partner = it.session.partners_in_order[0].id
+        ben.at(Place(table="partners", id=partner, field="take", typing=True))
+        assert await comes(it.pilot, lambda: bool(it.board.company))
+        await it.pilot.pause()
+        assert next(line for line in it.text.splitlines() if "TAKE" in line) == header
+
+
+async def test_the_summary_stays_in_sight_under_all_that_can_stand_above_the_board() -> None:
+    async with seen(sessions.crowd("Gemeente", 6), size=(80, 24)) as it:
+        await it.press("f3", "space", "escape", "F", "f4", "n", *"rust", "enter", "escape")
+        await it.pilot.pause()
+        shown = [it.board.render_line(y).text for y in range(it.board.size.height)]
+        assert any("Together:" in line for line in shown)
+        await it.press("slash", *"spoed")
+        shown = [it.board.render_line(y).text for y in range(it.board.size.height)]
+        assert any("spoed" in line for line in shown)

@@ -32,6 +32,16 @@ async def test_a_facilitator_freezes_and_releases_by_key_and_all_can_read_it() -
         assert not banner(room)
 
 
+async def test_nobody_is_told_that_all_can_edit_once_it_is_frozen_again() -> None:
+    async with in_room() as room:
+        await room.press("F", "F")
+        assert room.app.notice
+        assert room.app.notice.text == "Everyone can edit again."
+        await room.press("F")
+        assert banner(room).startswith("‖ Frozen by Ana")
+        assert room.app.notice is None
+
+
 async def test_what_is_being_typed_when_it_freezes_stays_until_it_can_be_kept() -> None:
     async with in_room("co-facilitator") as room:
         fay = seat_of(room, FAY)

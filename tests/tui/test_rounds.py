@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from textual.pilot import Pilot
 
+from mgtui.cli.settings import Settings
 from mgtui.domain.people import Person, Role
 from mgtui.domain.verbs import common, items, rounds
 from mgtui.live.seat import LocalSeat
@@ -55,6 +56,17 @@ async def test_two_enters_begin_a_round_about_the_column_under_the_cursor() -> N
         assert found.question == "What do you want to take from the collaboration?"
         assert "What do you want to take" in band(pilot)
         assert "03:00" in band(pilot)
+
+
+async def test_in_plain_signs_the_keys_of_the_band_are_whole_in_the_narrowest_window() -> None:
+    stage = Stage(Settings(language="en", name="Ana", ascii=True))
+    async with app_with(sessions.crowd("Gemeente Overkoepelende Regio", 6), stage).run_test(size=(80, 24)) as pilot:
+        for name in ("Bartholomeus van Bo", "Cornelia van der Cas", "Desdemona van Duin", "Everhardus Ee"):
+            sit(stage, name)
+        await pilot.press("C", "enter", "enter")
+        await pilot.pause()
+        assert band(pilot).splitlines()[-1].rstrip().endswith("V reveal")
+        assert band(pilot).isascii()
 
 
 async def test_what_it_is_about_and_its_question_go_along_and_a_time_that_is_none_is_refused() -> None:
