@@ -18,7 +18,7 @@ from mgtui.domain.history import Entry, concerns
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Record
 from mgtui.domain.visibility import for_documents
-from mgtui.locale import N_, _
+from mgtui.locale import _
 from mgtui.locale.safe_text import clipped, safe
 from mgtui.locale.wording import differences, history, naming, refusals
 from mgtui.locale.wording.history import Told
@@ -26,8 +26,6 @@ from mgtui.tui.intents.key_names import key_of
 from mgtui.tui.screens import history_rows
 from mgtui.tui.screens.sheet_screen import SheetScreen
 from mgtui.tui.widgets.row_list import Line, ListRow
-
-STILL_SO: Final = N_("This is how it still is: there is nothing to go back to.")
 
 MOST: Final = 200
 """As many changes are shown at first, and as many again whenever one walks on to older ones."""
@@ -139,8 +137,7 @@ class HistoryScreen(SheetScreen):
         before = self.session
         self.submit(change)
         if self.session is before:
-            self.mgtui.say(_(STILL_SO), "warning")
-            return
+            return  # The room has said why not.
         told = _("Gone back to revision {n}. {undo} takes that back.")
         self.mgtui.say(told.format(n=change.back_to, undo=key_of(self.mgtui, "undo")), "good")
 
@@ -201,7 +198,7 @@ class HistoryScreen(SheetScreen):
         except Refused as refusal:
             return refusals.refusal(refusal)
         if not parts(grounded) or not isinstance(grounded, Batch):
-            return _(STILL_SO)
+            return _("This is how it still is: there is nothing to go back to.")
         return grounded
 
     @property
