@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mgtui.domain.news import Empowered, Parted
 from mgtui.domain.people import Person
 from mgtui.domain.powers import Powers, refuse_frozen
 from mgtui.domain.refusal import Refused
-from mgtui.locale import _
+from mgtui.locale import N_, _
 from mgtui.locale.safe_text import safe
 from mgtui.locale.wording import refusals
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
+
+THAWED: Final = N_("Everyone can edit again.")
 
 
 def why_not(app: MgtuiApp) -> str:
@@ -68,7 +70,7 @@ def hear(app: MgtuiApp, news: Empowered | Parted) -> None:
         told = " ".join(_told(before, news.powers, app.seat.person, app.present.people))
         if told:
             app.say(told, "good")
-        elif news.powers.frozen_by and app.notice and app.notice.text == _("Everyone can edit again."):
+        elif news.powers.frozen_by and app.notice and app.notice.text == _(THAWED):
             app.notice = None
         elif news.powers.frozen_by and not before.frozen_by and app.screen.is_modal:
             _say_it_is_frozen(app)
@@ -84,7 +86,7 @@ def _say_it_is_frozen(app: MgtuiApp) -> None:
 def _told(before: Powers, after: Powers, person: Person, people: tuple[Person, ...]) -> Iterator[str]:
     """What is new for `person`; that it is frozen stands above every screen but an overlay."""
     if before.frozen_by and not after.frozen_by:
-        yield _("Everyone can edit again.")
+        yield _(THAWED)
     if before.roles.get(person.standing) == after.roles.get(person.standing):
         leaders = [each for each in people if _leads(after, each) and not _leads(before, each)]
         yield from (_("{name} leads from now on.").format(name=safe(each.name)) for each in leaders)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from mgtui.domain.people import Place
 from mgtui.domain.verbs import common, items
 from mgtui.live.seat import LocalSeat
+from mgtui.tui.widgets.board.picture import Painter
 from tests.tui import on_stage, sessions
 from tests.tui.board import BEN, as_ben, seen
 from tests.tui.stage import Stage
@@ -308,3 +311,11 @@ async def test_the_summary_stays_in_sight_under_all_that_can_stand_above_the_boa
         await it.press("slash", *"spoed")
         shown = [it.board.render_line(y).text for y in range(it.board.size.height)]
         assert any("spoed" in line for line in shown)
+
+
+async def test_in_too_few_rows_the_panels_are_cut_rather_than_the_summary() -> None:
+    async with seen(sessions.schools(), size=(80, 24)) as it:
+        picture = Painter().paint(replace(it.board._scene(), rows=11))
+        shown = ["".join(text for block in row for text, _role in block.drawn.line) for row in picture.rows]
+        assert len(shown) == 11
+        assert any("Together:" in line for line in shown)
