@@ -1,4 +1,7 @@
-"""How large a window may be: a terminal, or whoever pretends to be one, can claim any size, and each cell is work."""
+"""The window: by what it is read and written, and how large it may be.
+
+A terminal, or whoever pretends to be one, can claim any size, and each cell is work.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,10 @@ from typing import Final
 
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 from textual.geometry import Size
+
+from mgtui.tui.terminal_driver import in_the_loop
 
 WIDEST: Final = 500
 HIGHEST: Final = 200
@@ -18,6 +24,10 @@ NARROWEST: Final = 16
 
 class BoundedWindow(App[int], inherit_bindings=False):
     """An app that draws in no more of a window than that, from its top left corner, and never in less."""
+
+    def get_driver_class(self) -> type[Driver]:
+        """What keys are read and screens are written by."""
+        return in_the_loop(super().get_driver_class())
 
     def on_resize(self, event: events.Resize) -> None:
         """Hear of no more than what is drawn in; the framework's own handler comes after this one."""
