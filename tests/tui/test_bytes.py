@@ -13,8 +13,11 @@ MOST_FOR_CURSOR = 400
 MOST_FOR_WEIGHT = 600
 MOST_FOR_ANOTHER_STORY = 2_500
 """A card full of other text; the whole screen would be 45,000."""
-MOST_FOR_OPENING = 75_000
-"""A wide screen sent once; half of it once more would be 90,000."""
+MOST_FOR_OPENING = 45_000
+"""A wide screen sent once; half of it once more would be more."""
+FRAME_BEGINS = b"\x1b[?2026h"
+A_SCREEN = 2_500
+"""Bytes; more in one frame is a screen, or much of one."""
 
 
 @pytest.fixture
@@ -64,6 +67,26 @@ def test_a_board_that_nobody_touches_sends_nothing(large_board: Terminal) -> Non
     mark = large_board.mark()
     large_board.settle(2.0)
     assert large_board.bytes_since(mark) == 0
+
+
+def screens_for(terminal: Terminal, key: str) -> int:
+    """How many frames with much of a screen in them the program sends when `key` is pressed."""
+    mark = terminal.mark()
+    terminal.press(key)
+    terminal.settle(0.6)
+    return sum(len(frame) > A_SCREEN for frame in terminal.output_since(mark).split(FRAME_BEGINS))
+
+
+@pytest.mark.parametrize("key", ["m", "s", "i", "w", "F5"])
+def test_a_screen_is_sent_once_when_it_opens(large_board: Terminal, key: str) -> None:
+    assert screens_for(large_board, key) == 1
+
+
+@pytest.mark.parametrize("key", ["F1", "T", "H", "P", "ctrl+p"])
+def test_an_overlay_is_sent_once_when_it_opens_and_the_board_once_when_it_goes(large_board: Terminal, key: str) -> None:
+    assert screens_for(large_board, key) == 1
+    assert screens_for(large_board, "escape") == 1
+    assert "what bring 1 is about" in large_board.text
 
 
 def test_a_board_is_sent_once_as_it_opens(large_board: Terminal) -> None:

@@ -11,14 +11,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingsMap
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from mgtui.domain.session import Session
-from mgtui.tui import signs
-from mgtui.tui.exact_update import ExactCompositor
 from mgtui.tui.intents.keymap import Keymap
+from mgtui.tui.screens.sending import SendingOnce
 from mgtui.tui.widgets.banners import Banners
 from mgtui.tui.widgets.footer import Footer
 from mgtui.tui.widgets.heading import Heading
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class MgtuiScreen(Screen[Result]):
+class MgtuiScreen(SendingOnce[Result]):
     """A screen of ours.
 
     Attributes:
@@ -56,11 +55,9 @@ class MgtuiScreen(Screen[Result]):
     VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (ROWS, "-high")]  # type: ignore[misc]
 
     keymap: Keymap
-    _compositor: ExactCompositor
 
     def __init__(self) -> None:
         super().__init__()
-        self._compositor = ExactCompositor(self._is_ascii)
         self._early_keys: list[events.Event] | None = []
 
     @property
@@ -68,21 +65,13 @@ class MgtuiScreen(Screen[Result]):
         """The app, by its own type."""
         return cast("MgtuiApp", self.app)
 
-    def _is_ascii(self) -> bool:
-        return signs.is_ascii(self.app)
-
     def on_mount(self) -> None:
         """Follow the session from now on; Textual calls this beside the `on_mount` of a subclass, not instead."""
         self.watch(self.app, "session", self._hear_session, init=True)
 
     def _on_screen_resume(self, event: events.ScreenResume) -> None:
-        # Paint once, and take what was typed since the key that led here, also where nothing has the focus.
-        event.prevent_default()
-        before = self._compositor.times_whole
+        # Take what was typed since the key that led here, also where nothing has the focus.
         super()._on_screen_resume(event)
-        if self._compositor.times_whole != before:
-            self._repaint_required = False
-            self._repaint_regions.clear()
         if self._early_keys is not None:
             self.call_after_refresh(self._take_early_keys)
 
@@ -193,16 +182,6 @@ class MgtuiScreen(Screen[Result]):
         elif why := chosen.why_not(self):
             self.mgtui.say(why, "warning")
 
-    def show_now(self, widget: Widget) -> None:
-        """Send the terminal what `widget` has just painted, without the two turns that Textual takes for it.
-
-        What other widgets have waiting goes along: a refresh of the compositor forgets whatever was to be sent.
-        """
-        if self.is_current and not self._layout_required and widget in self._compositor.visible_widgets:
-            widget._repaint_required = False
-            self._compositor.update_widgets({widget, *self._dirty_widgets})
-            self._compositor_refresh()
-
     def show_session(self, session: Session | None, before: Session | None) -> None:
         """Show what has changed; `before` is what was shown until now."""
 
@@ -224,15 +203,6 @@ class MgtuiScreen(Screen[Result]):
     def relabel(self) -> None:
         """Show every text in the language in use; called after a switch. Recomposing is the plain way."""
         self.refresh(recompose=True)
-
-    def _compositor_refresh(self) -> None:
-        # What changes under an overlay is hidden by it; Textual would paint the whole overlay again for each of it.
-        top = self.app.screen
-        if top is not self and top.styles.background.a == 1:
-            self._compositor._dirty_regions.clear()
-            self._dirty_widgets.clear()
-        else:
-            super()._compositor_refresh()
 
     def _pop_result_callback(self) -> None:
         # The screen that the app began with was never pushed, and has no callback to take back.

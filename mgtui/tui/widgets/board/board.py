@@ -163,10 +163,11 @@ class Board(OwnLines, can_focus=True):
         return strip.crop(first - row[ahead].start, last - row[ahead].start)
 
     def notify_style_update(self) -> None:
-        """The theme may be another."""
+        """The theme may be another; of all else that styles a widget there is nothing to be seen here."""
         super().notify_style_update()
-        self._palette = None
-        self.refresh()
+        if self._palette is not None and self._palette.inks is not inks_of(self.app):
+            self._palette = None
+            self.refresh()
 
     def watch_status(self) -> None:
         """Show who is here and how safe the session is; that it is saved can wait for what is due anyway."""

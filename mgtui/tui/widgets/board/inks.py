@@ -8,10 +8,14 @@ from mgtui.tui.themes import Inks
 
 
 class Palette(dict[str, Style]):
-    """The style of every role; "role+cursor" is that role under the cursor, made when it is first asked for."""
+    """The style of every role; "role+cursor" is that role under the cursor, made when it is first asked for.
+
+    Args:
+        inks: the colours of the theme.
+    """
 
     def __init__(self, inks: Inks) -> None:
-        self._inks = inks
+        self.inks = inks
         ground, raised = inks.ground, inks.ground_raised
         super().__init__(
             {
@@ -44,7 +48,7 @@ class Palette(dict[str, Style]):
 
     def __missing__(self, role: str) -> Style:
         base, _plus, _overlay = role.partition("+")
-        style = self[base] + Style(bgcolor=self._inks.ground_cursor, bold=True)
+        style = self[base] + Style(bgcolor=self.inks.ground_cursor, bold=True)
         self[role] = style
         return style
 
