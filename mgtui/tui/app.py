@@ -121,7 +121,7 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
         """The board or the beamer screen when there is a session to begin with, else the welcome screen."""
         self.doors.connect(self.call_later_from_anywhere)
         if self.doors.room_door:
-            self.doors.room_door.listen(self._hear_of_door)
+            self.doors.room_door.listen(lambda: hearing.hear_of_door(self))
         if self._first_seat:
             self.take_seat(self._first_seat)
         screen = self.get_screen(self._first_screen)
@@ -152,14 +152,12 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
 
     def hear(self, news: News) -> None:
         """Take in what the room says."""
-        hearing.take_over(self, news)
+        is_all = hearing.take_over(self, news)
         if isinstance(news, Changed):
             self.latest = news
             self.session = self.seat.session if self.seat else news.session
-        hearing.follow(self, news)
-
-    def _hear_of_door(self) -> None:
-        self.has_door_open = bool((door := self.doors.room_door) and door.state.stage == "open")
+        if not is_all:
+            hearing.follow(self, news)
 
     def say(self, text: str, tone: Tone = "plain") -> None:
         """Tell this person something, in the line above the keys."""

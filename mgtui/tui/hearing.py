@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
 from mgtui.domain.news import (
@@ -22,8 +23,9 @@ from mgtui.domain.news import (
     Tried,
     Waiting,
 )
-from mgtui.tui import notices, standing, trying
+from mgtui.tui import notices, our_screens, standing, trying
 from mgtui.tui.intents.key_names import key_of
+from mgtui.tui.later import MOMENT, after
 from mgtui.tui.saving import Saving
 
 if TYPE_CHECKING:
@@ -35,9 +37,16 @@ Link = Literal["here", "searching", "lost"]
 _LINKS: Final[Mapping[type[News], Link]] = {Reconnecting: "searching", Reconnected: "here", Parted: "lost"}
 
 
-def take_over(app: MgtuiApp, news: News) -> None:
-    """Have `app` hold what `news` says, but for the session; that is shown after what is not saved of it."""
+def take_over(app: MgtuiApp, news: News) -> bool:
+    """Have `app` hold what `news` says, but for the session; that is shown after what is not saved of it.
+
+    Returns:
+        Whether nothing comes of it but what is on the screen by now, or will be in a moment.
+    """
     if isinstance(news, Changed):
+        if app.seat and news.entry.client != app.seat.person.client and our_screens.show_at_once(app, news):
+            after(MOMENT, app, partial(_take_over_unsaved, app, news.entry.revision))
+            return True
         app.saving = Saving("saving", app.saving.at)
     elif isinstance(news, Saved):
         _take_over_saved(app, news)
@@ -53,6 +62,7 @@ def take_over(app: MgtuiApp, news: News) -> None:
         standing.hear(app, news)
     if (link := _LINKS.get(type(news))) is not None:
         app.link = link
+    return False
 
 
 def follow(app: MgtuiApp, news: News) -> None:
@@ -67,7 +77,18 @@ def follow(app: MgtuiApp, news: News) -> None:
             app.notice = told
 
 
+def hear_of_door(app: MgtuiApp) -> None:
+    """Have `app` hold whether others can come in by an SSH door that was opened here."""
+    app.has_door_open = bool((door := app.doors.room_door) and door.state.stage == "open")
+
+
 def _take_over_saved(app: MgtuiApp, news: Saved) -> None:
     history = app.seat.history if app.seat else ()
     if not history or news.revision >= history[-1].revision:
-        app.saving = Saving("saved", app.doors.now())
+        app.saving = Saving("saved", app.doors.now(), revision=news.revision)
+
+
+def _take_over_unsaved(app: MgtuiApp, revision: int) -> None:
+    """What someone else did is not known to be saved, unless that came while it waited."""
+    if app.saving.state == "saved" and app.saving.revision < revision:
+        app.saving = Saving("saving", app.saving.at)

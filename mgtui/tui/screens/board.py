@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
+from mgtui.domain.news import Changed
 from mgtui.domain.session import Session
 from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.widgets.board.bands import Status
@@ -76,6 +77,10 @@ class BoardScreen(MgtuiScreen[None]):
             board.show_session(session, self.mgtui.latest)
         else:
             self.refresh(recompose=True)
+
+    def show_at_once(self, news: Changed) -> bool:
+        """Show a weight on the board, if `news` is no more than that."""
+        return self._board is not None and self._board.show_at_once(news)
 
     def relabel(self) -> None:
         """Draw the board in the language in use, with the cursor where it is."""

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from mgtui.domain.news import Changed
 from mgtui.domain.session import Session
 from mgtui.tui.intents.keymap import Keymap
 from mgtui.tui.screens.sending import SendingOnce
@@ -184,6 +185,10 @@ class MgtuiScreen(SendingOnce[Result]):
 
     def show_session(self, session: Session | None, before: Session | None) -> None:
         """Show what has changed; `before` is what was shown until now."""
+
+    def show_at_once(self, news: Changed) -> bool:
+        """Show what can't wait of what someone else did, before the session is another; False when all of it can."""
+        return False
 
     def show_trial(self) -> None:
         """Show that a trial has begun or ended."""

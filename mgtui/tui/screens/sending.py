@@ -5,6 +5,7 @@ Textual asks for a whole screen from several places when one opens or goes, and 
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Any, Final, TypeVar
 
 from textual import events, messages
@@ -14,7 +15,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from mgtui.tui import signs
-from mgtui.tui.exact_update import ExactCompositor
+from mgtui.tui.exact_update import ExactCompositor, Piece
 
 Result = TypeVar("Result")
 
@@ -59,6 +60,25 @@ class SendingOnce(Screen[Result]):
             widget._repaint_required = False
             self._compositor.update_widgets({widget, *self._dirty_widgets})
             self._compositor_refresh()
+
+    def send_cells(self, widget: Widget, regions: list[Region]) -> bool:
+        """Send the terminal a few cells of `widget`, ahead of all that is to be sent; each region is part of one line.
+
+        Returns:
+            False when something lies over `widget`, or all will be laid out anew; nothing is sent then.
+        """
+        visible = self._compositor.visible_widgets
+        if not self.is_current or self._layout_required or widget not in visible:
+            return False
+        place, clip = visible[widget]
+        over = takewhile(lambda other: other is not widget, visible)
+        if not clip.contains_region(place) or any(visible[other][0].overlaps(place) for other in over):
+            return False
+        areas = [region.translate(place.offset) for region in regions]
+        drawn = [widget.render_lines(region)[0] for region in regions]
+        pieces = [Piece(area.x, area.y, strip) for area, strip in zip(areas, drawn, strict=True)]
+        self.app._display(self, self._compositor.update_of(pieces))
+        return True
 
     @property
     def _is_sent(self) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from asyncio import TimerHandle
 from typing import TYPE_CHECKING, Final
 
-from mgtui.tui.later import after
+from mgtui.tui.later import MOMENT, after
 from mgtui.tui.widgets.board.sight import Facts
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ _SOON: Final = 0.01
 
 _LATER: Final = 0.08
 """Seconds after which the facts of a large session are found out."""
-
-_LAST: Final = 0.12
-"""Seconds after a change by someone else: longer than a room of 26 takes to paint its panels on two cores."""
 
 
 class Afterwards:
@@ -53,7 +50,7 @@ class Afterwards:
 
     def expect(self, *, is_by_another: bool) -> None:
         """The session has changed: find out the facts, at once when there are none and that is quick."""
-        self._delay = _LAST if is_by_another else _SOON
+        self._delay = MOMENT if is_by_another else _SOON
         is_small = len(self._board.session.items) <= _FEW_ITEMS
         if self.facts is None and is_small:
             self.facts = self._board.sight.facts()

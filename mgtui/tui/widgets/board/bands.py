@@ -53,6 +53,7 @@ class Status(Struct, frozen=True):
 def heading_lines(session: Session, status: Status, editor: Editor | None, cells: int, look: Look) -> list[Drawn]:
     """Title, ambition and status: in one line where they fit, else with the ambition in lines of its own."""
     right = (*_clock(status.clock, session, cells, look), *_status(status, look))
+    saved = _saved(status, right, cells, look)
     title = _title(session, editor)
     ambition = _ambition(session)
     room = cells - width_of(title) - width_of(right) - 6
@@ -61,10 +62,10 @@ def heading_lines(session: Session, status: Status, editor: Editor | None, cells
         gap = ((" " * 4, "text"),) if ambition else ()
         start = width_of(title) + 1
         line = apart(((" ", "text"), *title, *gap, *ambition), right, cells)
-        flaws = _flaw(editor, "title", cells)
-        return [Drawn(line, (Hit(0, start, "heading"), Hit(start, cells - width_of(right), "ambition"))), *flaws]
+        hits = (Hit(0, start, "heading"), Hit(start, cells - width_of(right), "ambition"))
+        return [Drawn(line, (*hits, *saved)), *_flaw(editor, "title", cells)]
     first = apart(((" ", "text"), *title), right, cells)
-    lines = [Drawn(first, (Hit(0, cells, "heading"),)), *_flaw(editor, "title", cells)]
+    lines = [Drawn(first, (Hit(0, cells, "heading"), *saved)), *_flaw(editor, "title", cells)]
     if is_edited and editor:
         lines += _edited_ambition(editor, cells)
     else:
@@ -210,6 +211,12 @@ def _status(status: Status, look: Look) -> Line:
     sign = look.strokes.saving if status.saving == "saving" else look.strokes.saved
     at = dates.time_of_day(status.at, seconds=True) if status.at else ""
     return (*people, (f"{sign} {at} " if at else f"{sign} ", "muted"))
+
+
+def _saved(status: Status, right: Line, cells: int, look: Look) -> tuple[Hit, ...]:
+    """Where the sign is that all is saved, when it is: it begins the last run of `right`."""
+    start = cells - width(right[-1][0])
+    return (Hit(start, start + width(look.strokes.saved), "saved"),) if status.saving == "saved" else ()
 
 
 def _clock(clock: Clock | None, session: Session, cells: int, look: Look) -> Line:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from asyncio import TimerHandle
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from msgspec.structs import replace
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Region, Size
@@ -21,6 +22,7 @@ from mgtui.domain.news import Changed
 from mgtui.domain.people import Place
 from mgtui.domain.session import Session
 from mgtui.tui import standing
+from mgtui.tui.editing.cells import width
 from mgtui.tui.later import after
 from mgtui.tui.seat import Seat
 from mgtui.tui.themes import inks_of
@@ -31,8 +33,9 @@ from mgtui.tui.widgets.board.cursor import Cursor
 from mgtui.tui.widgets.board.desk import Desk
 from mgtui.tui.widgets.board.inks import Palette
 from mgtui.tui.widgets.board.look import Look
-from mgtui.tui.widgets.board.picture import Painter, Picture, Scene, changed_cells
+from mgtui.tui.widgets.board.picture import Painter, Picture, Scene, Span, changed_cells
 from mgtui.tui.widgets.board.pointer import Pointer
+from mgtui.tui.widgets.board.ripple import weighed, with_weight
 from mgtui.tui.widgets.board.sight import Sight
 from mgtui.tui.widgets.own_lines import OwnLines
 
@@ -82,6 +85,7 @@ class Board(OwnLines, can_focus=True):
         self._palette: Palette | None = None
         self._kind_of_spot: tuple[object, ...] = ()
         self._is_paint_due = False
+        self._rippled: Changed | None = None
 
     @property
     def mgtui(self) -> MgtuiApp:
@@ -94,6 +98,23 @@ class Board(OwnLines, can_focus=True):
         self.desk.hear(before, session)
         self.look_again(latest)
 
+    def show_at_once(self, news: Changed) -> bool:
+        """Show the weight in `news`, which is about to be this board's session, and a moment later all that follows.
+
+        Returns:
+            False when there is more in `news` than that, or it can't be shown by itself now.
+        """
+        key = weighed(news.entry.change)
+        if not key or self.picture is None or self.desk.editor or self._is_paint_due or not self._look.most_points:
+            return False
+        picture, spans = with_weight(self.picture, news.session.items[key], self._look)
+        before, self.picture = self.picture, picture
+        if not cast("MgtuiScreen[Any]", self.screen).send_cells(self, [_region(span) for span in spans]):
+            self.picture = before
+            return False
+        self._rippled = news
+        return True
+
     def submit(self, change: Change | None) -> None:
         """Ask the room for a change; the answer comes as a new session."""
         if change is not None:
@@ -105,9 +126,14 @@ class Board(OwnLines, can_focus=True):
 
     def look_again(self, latest: Changed | None = None) -> None:
         """See the session, with the weight that is being typed in it, and paint what differs."""
+        is_by_another = latest is not None and latest.entry.client != self.seat.person.client
+        if latest is not None and latest is self._rippled:
+            self.sight.update_later(self.session, latest)
+            self._afterwards.expect(is_by_another=True)
+            self._afterwards.finish()
+            return
         self.sight.update(self.desk.with_typed_weight(self.session), latest)
         self.cursor.settle()
-        is_by_another = latest is not None and latest.entry.client != self.seat.person.client
         self._afterwards.expect(is_by_another=is_by_another)
         self.repaint()
 
@@ -131,7 +157,7 @@ class Board(OwnLines, can_focus=True):
             self.refresh()
             return
         self._tell_what_is_possible()
-        changed = [Region(start, y, end - start, 1) for y, start, end in changed_cells(before, self.picture)]
+        changed = [_region(span) for span in changed_cells(before, self.picture)]
         if changed:
             self.refresh(*changed)
 
@@ -156,11 +182,16 @@ class Board(OwnLines, can_focus=True):
         palette = self._palette
         if self.picture is None or y >= len(self.picture.rows):
             return Strip.blank(last - first, palette["text"])
-        row = self.picture.rows[y]
-        ahead = max((at for at, block in enumerate(row) if block.start <= first), default=0)
-        blocks = [block for block in row[ahead:] if block.start < last]
-        strip = Strip([Segment(text, palette[role]) for block in blocks for text, role in block.drawn.line])
-        return strip.crop(first - row[ahead].start, last - row[ahead].start)
+        segments: list[Segment] = []
+        at = begins = 0
+        for block in self.picture.rows[y]:
+            at = block.start
+            for text, role in block.drawn.line if at < last else ():
+                before, at = at, at + width(text)
+                if at > first and before < last:
+                    begins = begins if segments else before
+                    segments.append(Segment(text, palette[role]))
+        return Strip(segments).crop(first - begins, last - begins)
 
     def notify_style_update(self) -> None:
         """The theme may be another; of all else that styles a widget there is nothing to be seen here."""
@@ -247,10 +278,15 @@ class Board(OwnLines, can_focus=True):
             self._kind_of_spot = kind
             self.screen.refresh_bindings()
 
+    @property
+    def _look(self) -> Look:
+        return Look(self.session.scale, locale.language(), self.mgtui.doors.settings.ascii)
+
     def _scene(self) -> Scene:
-        look = Look(self.session.scale, locale.language(), self.mgtui.doors.settings.ascii)
-        (width, height), facts = self.size, self._afterwards.facts
-        return Scene(self.sight, facts, self.cursor, self.desk.editor, self.status, self.company, width, height, look)
+        (width, height), facts, status = self.size, self._afterwards.facts, self.status
+        if self._rippled and status.saving == "saved" and self.mgtui.saving.revision < self._rippled.entry.revision:
+            status = replace(status, saving="saving")
+        return Scene(self.sight, facts, self.cursor, self.desk.editor, status, self.company, width, height, self._look)
 
     def tell_place_again(self) -> None:
         """Tell the others where one is on the board, after another screen told where one was there."""
@@ -269,3 +305,8 @@ class Board(OwnLines, can_focus=True):
             return  # Another screen says by now where one is.
         self._told_place = self._place
         self.seat.at(self._place)
+
+
+def _region(span: Span) -> Region:
+    y, start, end = span
+    return Region(start, y, end - start, 1)

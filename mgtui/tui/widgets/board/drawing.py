@@ -20,7 +20,9 @@ from mgtui.tui.editing.cells import clipped, clusters, padded, width
 Run = tuple[str, str]
 Line = tuple[Run, ...]
 
-What = Literal["item", "title", "column", "heading", "ambition", "alternative", "reserve", "strip", "hint", "none"]
+What = Literal[
+    "item", "title", "column", "heading", "ambition", "alternative", "reserve", "strip", "saved", "hint", "none"
+]
 
 
 _NEAR: Final = 40

@@ -65,6 +65,9 @@ class Block(Struct, frozen=True):
 
 Row = tuple[Block, ...]
 
+Span = tuple[int, int, int]
+"""Cells, as (row, start, end)."""
+
 
 class Picture(Struct, frozen=True):
     """The board, row by row; `geometry` is by what it was laid out."""
@@ -95,8 +98,8 @@ class Picture(Struct, frozen=True):
         return None
 
 
-def changed_cells(before: Picture, after: Picture) -> Iterator[tuple[int, int, int]]:
-    """The cells, as (row, start, end), in which two pictures of the same size differ."""
+def changed_cells(before: Picture, after: Picture) -> Iterator[Span]:
+    """The cells in which two pictures of the same size differ."""
     for y, (old, new) in enumerate(zip(before.rows, after.rows, strict=True)):
         if old is new or old == new:
             continue

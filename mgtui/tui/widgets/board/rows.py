@@ -14,7 +14,7 @@ from mgtui.locale.wording import terms
 from mgtui.tui.editing.buffer import Buffer
 from mgtui.tui.editing.cells import clipped, padded, width, wrap
 from mgtui.tui.editing.drawn import drawn
-from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, cut_by_role, filled, width_of
+from mgtui.tui.widgets.board.drawing import Drawn, Hit, Line, Run, cut_by_role, filled, width_of
 from mgtui.tui.widgets.board.editor import PLACEHOLDERS
 from mgtui.tui.widgets.board.look import Look
 
@@ -33,6 +33,12 @@ def weight_text(item: Item, look: Look) -> str:
     return look.strokes.unknown if item.weight is None else look.plain(numbers.shown(item.weight))
 
 
+def weight_run(item: Item, look: Look) -> Run:
+    """The weight of `item` as it stands at the end of its first line."""
+    role = "dropped" if item.status == "dropped" else "unweighed" if item.weight is None else _role_of(item)
+    return weight_text(item, look), role
+
+
 def weight_cells_of(items: Iterable[Item], look: Look) -> int:
     """How many cells the weights of `items`, which are a column, take."""
     return look.most_points or max((width(weight_text(item, look)) for item in items), default=1)
@@ -47,7 +53,7 @@ def height(item: Item, cells: int, weight_cells: int, look: Look) -> int:
 def item_lines(item: Item, cells: int, weight_cells: int, look: Look, *, is_current: bool) -> tuple[Drawn, ...]:
     """`item` in lines of `cells` cells, of which the weights of its column take `weight_cells`."""
     text, roles = _worded(item, look)
-    right = _right(item, weight_text(item, look), weight_cells, look)
+    right = _right(item, weight_cells, look)
     room, first = _rooms(item, cells, weight_cells, look)
     mark = look.strokes.cursor if is_current else " "
     overlay = "+cursor" if is_current else ""
@@ -68,7 +74,7 @@ def edited_lines(
     buffer: Buffer, flaw: str, item: Item | None, cells: int, weight_cells: int, look: Look
 ) -> tuple[tuple[Drawn, ...], int]:
     """An item whose text is being edited, in lines, with what is wrong under it; and the line of the cursor."""
-    right = _right(item, weight_text(item, look), weight_cells, look) if item else ()
+    right = _right(item, weight_cells, look) if item else ()
     room, first = _rooms(item, cells, weight_cells, look)
     text = drawn(buffer, room, first)
     lines = []
@@ -147,11 +153,11 @@ def _worded(item: Item, look: Look) -> tuple[str, tuple[tuple[int, str], ...]]:
     return before + text + after, ((len(before), "status"), (at, role), (at + len(after), "muted"))
 
 
-def _right(item: Item, weight: str, weight_cells: int, look: Look) -> Line:
+def _right(item: Item, weight_cells: int, look: Look) -> Line:
     """What stands at the right of the first line: the sign of uncertainty and the weight."""
-    blank = " " * (weight_cells - width(weight))
-    role = "dropped" if item.status == "dropped" else "unweighed" if item.weight is None else _role_of(item)
-    return (*_uncertain(item, look), (f" {blank}", "text"), (weight, role))
+    weight = weight_run(item, look)
+    blank = " " * (weight_cells - width(weight[0]))
+    return (*_uncertain(item, look), (f" {blank}", "text"), weight)
 
 
 def _uncertain(item: Item | None, look: Look) -> Line:
