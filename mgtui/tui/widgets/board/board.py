@@ -10,11 +10,9 @@ from asyncio import TimerHandle
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from msgspec.structs import replace
-from rich.segment import Segment
 from textual import events
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.reactive import reactive
-from textual.strip import Strip
 
 from mgtui import locale
 from mgtui.domain.changes import Change
@@ -22,22 +20,19 @@ from mgtui.domain.news import Changed
 from mgtui.domain.people import Place
 from mgtui.domain.session import Session
 from mgtui.tui import standing
-from mgtui.tui.editing.cells import width
 from mgtui.tui.later import after
 from mgtui.tui.seat import Seat
-from mgtui.tui.themes import inks_of
 from mgtui.tui.widgets.board.afterwards import Afterwards
 from mgtui.tui.widgets.board.bands import Status
+from mgtui.tui.widgets.board.canvas import Canvas, region_of
 from mgtui.tui.widgets.board.company import Company, company, place_of
 from mgtui.tui.widgets.board.cursor import Cursor
 from mgtui.tui.widgets.board.desk import Desk
-from mgtui.tui.widgets.board.inks import Palette
 from mgtui.tui.widgets.board.look import Look
-from mgtui.tui.widgets.board.picture import Painter, Picture, Scene, Span, changed_cells
+from mgtui.tui.widgets.board.picture import Painter, Scene, changed_cells
 from mgtui.tui.widgets.board.pointer import Pointer
 from mgtui.tui.widgets.board.ripple import weighed, with_weight
 from mgtui.tui.widgets.board.sight import Sight
-from mgtui.tui.widgets.own_lines import OwnLines
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
@@ -47,7 +42,7 @@ _PLACE_DELAY: Final = 0.1
 """Seconds after which the others are told where one has gone; who hurries on tells them once."""
 
 
-class Board(OwnLines, can_focus=True):
+class Board(Canvas, can_focus=True):
     """The table, as one person sees it.
 
     Args:
@@ -55,7 +50,7 @@ class Board(OwnLines, can_focus=True):
 
     Attributes:
         sight: what this person sees of the session. cursor: where they are in it.
-        desk: what they are editing. picture: what stands on the screen; None before the first time.
+        desk: what they are editing.
     """
 
     DEFAULT_CSS = """
@@ -75,14 +70,12 @@ class Board(OwnLines, can_focus=True):
         self.sight = Sight(seat.session, seat.person.signatures)
         self.cursor = Cursor(self.sight)
         self.desk = Desk(self)
-        self.picture: Picture | None = None
         self._pointer = Pointer(self)
         self._afterwards = Afterwards(self)
         self._place_due: TimerHandle | None = None
         self._place: Place | None = None
         self._told_place: Place | None = None
         self._painter = Painter()
-        self._palette: Palette | None = None
         self._kind_of_spot: tuple[object, ...] = ()
         self._is_paint_due = False
         self._rippled: Changed | None = None
@@ -105,11 +98,11 @@ class Board(OwnLines, can_focus=True):
             False when there is more in `news` than that, or it can't be shown by itself now.
         """
         key = weighed(news.entry.change)
-        if not key or self.picture is None or self.desk.editor or self._is_paint_due or not self._look.most_points:
+        if not key or self.picture is None or self.desk.editor or not self._look.most_points:
             return False
         picture, spans = with_weight(self.picture, news.session.items[key], self._look)
         before, self.picture = self.picture, picture
-        if not cast("MgtuiScreen[Any]", self.screen).send_cells(self, [_region(span) for span in spans]):
+        if not cast("MgtuiScreen[Any]", self.screen).send_cells(self, [region_of(span) for span in spans]):
             self.picture = before
             return False
         self._rippled = news
@@ -157,7 +150,7 @@ class Board(OwnLines, can_focus=True):
             self.refresh()
             return
         self._tell_what_is_possible()
-        changed = [_region(span) for span in changed_cells(before, self.picture)]
+        changed = [region_of(span) for span in changed_cells(before, self.picture)]
         if changed:
             self.refresh(*changed)
 
@@ -170,35 +163,6 @@ class Board(OwnLines, can_focus=True):
         """Draw everything in the language in use."""
         self._painter.forget()
         self.repaint()
-
-    def render_line(self, y: int) -> Strip:
-        """One row of the board."""
-        return self.render_span(y, 0, self.size.width)
-
-    def render_span(self, y: int, first: int, last: int) -> Strip:
-        """Part of a row, from those blocks of the picture that are in it."""
-        if self._palette is None:
-            self._palette = Palette(inks_of(self.app))
-        palette = self._palette
-        if self.picture is None or y >= len(self.picture.rows):
-            return Strip.blank(last - first, palette["text"])
-        segments: list[Segment] = []
-        at = begins = 0
-        for block in self.picture.rows[y]:
-            at = block.start
-            for text, role in block.drawn.line if at < last else ():
-                before, at = at, at + width(text)
-                if at > first and before < last:
-                    begins = begins if segments else before
-                    segments.append(Segment(text, palette[role]))
-        return Strip(segments).crop(first - begins, last - begins)
-
-    def notify_style_update(self) -> None:
-        """The theme may be another; of all else that styles a widget there is nothing to be seen here."""
-        super().notify_style_update()
-        if self._palette is not None and self._palette.inks is not inks_of(self.app):
-            self._palette = None
-            self.refresh()
 
     def watch_status(self) -> None:
         """Show who is here and how safe the session is; that it is saved can wait for what is due anyway."""
@@ -305,8 +269,3 @@ class Board(OwnLines, can_focus=True):
             return  # Another screen says by now where one is.
         self._told_place = self._place
         self.seat.at(self._place)
-
-
-def _region(span: Span) -> Region:
-    y, start, end = span
-    return Region(start, y, end - start, 1)
