@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import select
 import signal
 import sys
@@ -33,6 +34,8 @@ MOST_UNSENT: Final = 64 * 1024
 
 _STANDARD_ERROR: Final = 2
 """Where Textual writes."""
+
+_ESCAPE: Final = re.compile("(?=\x1b)")
 
 PARTING: Final = 2.0
 """Seconds that a terminal has in the end to take what it did not take yet."""
@@ -132,22 +135,35 @@ class LoopDriver(LinuxDriver):
         """The thread that Textual would read in has nothing to do."""
 
     def _read(self) -> None:
-        data = b""
-        with suppress(OSError):
+        try:
             data = os.read(self.fileno, CHUNK)
-        if not data:
-            # The terminal has gone; not everyone in it gets the signal that says so.
-            self.disable_input()
-            os.kill(os.getpid(), signal.SIGHUP)
+        except OSError:
+            self._hang_up()
             return
-        text = self._decoder.decode(data)
-        # Of a letter that came in part there is nothing yet, which for the parser would be the end.
-        for message in self._parser.feed(text) if text else ():
-            self.process_message(message)
+        if not data and _has_gone(self.fileno):
+            self._hang_up()
+        for piece in _ESCAPE.split(self._decoder.decode(data)):
+            for message in self._parsed(piece):
+                self.process_message(message)
         # Whether an escape was a key is only known when nothing came behind it.
         if self._tick_due:
             self._tick_due.cancel()
         self._tick_due = self._loop_in_use.call_later(constants.ESCAPE_DELAY, self._tick)
+
+    def _parsed(self, piece: str) -> list[Message]:
+        """What was typed; `piece` begins with an escape or has none. What no terminal ever writes is passed over."""
+        if not piece:
+            return []  # of a letter that came in part, which for the parser would be the end
+        try:
+            return list(self._parser.feed(piece))
+        except Exception:
+            self._parser = XTermParser(self._debug)
+            return []
+
+    def _hang_up(self) -> None:
+        """The terminal has gone; not everyone in it gets the signal that says so."""
+        self.disable_input()
+        os.kill(os.getpid(), signal.SIGHUP)
 
     def _tick(self) -> None:
         for message in self._parser.tick():
@@ -174,3 +190,10 @@ class LoopDriver(LinuxDriver):
         """Wait until the terminal takes more, at most that many seconds."""
         select.select([], [self._outlet], [], most)
         self._send()
+
+
+def _has_gone(terminal: int) -> bool:
+    """Whether there is nobody at the other end; a terminal that is not ready yet may say that it ends, too."""
+    asked = select.poll()
+    asked.register(terminal, select.POLLIN)
+    return any(event & select.POLLHUP for _terminal, event in asked.poll(0))
