@@ -10,6 +10,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from mgtui.locale.safe_text import safe
 from mgtui.tui.editing.cells import clusters
 
 _BREAKS = re.compile(r"[\r\n\v\f\x85\u2028\u2029]+")
@@ -48,6 +49,11 @@ class Buffer:
         self._past: list[State] = []
         self._future: list[State] = []
         self._is_typing = False
+
+    @property
+    def shown(self) -> str:
+        """The text as it may be written to a terminal, index for index; someone else's file may hold anything."""
+        return safe(self.text.replace("\r\n", "\n\n"))
 
     @property
     def is_changed(self) -> bool:

@@ -27,9 +27,9 @@ def drawn(buffer: Buffer, cells: int, first: int | None = None) -> Drawn:
     Spaces that stick out at a break are not shown; a cursor on one of those shows where the next line begins.
     """
     rooms = [cells if first is None else first]
-    spans = _with_room_behind(buffer, list(wrap(buffer.text, cells, first)), rooms[0], cells)
+    spans = _with_room_behind(buffer, list(wrap(buffer.shown, cells, first)), rooms[0], cells)
     rooms += [cells] * (len(spans) - 1)
-    seen = [_seen(buffer.text, span, room) for span, room in zip(spans, rooms, strict=True)]
+    seen = [_seen(buffer.shown, span, room) for span, room in zip(spans, rooms, strict=True)]
     cursor = buffer.cursor
     for (_start, end), (_begin, shown_until) in zip(spans, seen, strict=True):
         if shown_until <= cursor < end:
@@ -43,7 +43,7 @@ def index_at(buffer: Buffer, spans: tuple[Span, ...], line: int, cell: int) -> i
     """The index in the text of `buffer` under cell `cell` of line `line`, for a click."""
     start, end = spans[max(0, min(line, len(spans) - 1))]
     used = 0
-    for first, _last, size in clusters(buffer.text[start:end]):
+    for first, _last, size in clusters(buffer.shown[start:end]):
         if used + size > cell:
             return start + first
         used += size
@@ -55,8 +55,8 @@ def _with_room_behind(buffer: Buffer, spans: list[Span], first: int, cells: int)
     while True:
         start, end = spans[-1]
         room = first if len(spans) == 1 else cells
-        fitting = _seen(buffer.text, (start, end), room)[1]
-        is_full = width(buffer.text[start:fitting]) >= room
+        fitting = _seen(buffer.shown, (start, end), room)[1]
+        is_full = width(buffer.shown[start:fitting]) >= room
         if fitting == end and not (is_full and end > start and buffer.cursor == len(buffer.text)):
             return spans
         spans[-1:] = [(start, fitting), (fitting, end)]
@@ -83,7 +83,7 @@ def _runs(buffer: Buffer, span: Span, cursor: int | None) -> tuple[tuple[str, st
     runs: list[tuple[str, str]] = []
     for left, right in pairwise(cuts):
         role = CURSOR if left == cursor else SELECTED if low <= left < high else TEXT
-        runs.append((buffer.text[left:right], role))
+        runs.append((buffer.shown[left:right], role))
     if cursor is not None and cursor >= end:
         runs.append((" ", CURSOR))
     return tuple(runs)

@@ -152,7 +152,7 @@ class Field(Widget, can_focus=True):
     async def _on_mouse_down(self, event: events.MouseDown) -> None:
         offset = event.get_content_offset(self)
         if offset:
-            spans = wrap(self.buffer.text, max(2, self.content_size.width))
+            spans = wrap(self.buffer.shown, max(2, self.content_size.width))
             self.buffer.go_to(index_at(self.buffer, spans, offset.y, offset.x))
             self.refresh()
 

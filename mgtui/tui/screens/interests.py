@@ -6,6 +6,7 @@ from mgtui.domain.session import Interest, Side
 from mgtui.domain.verbs import common
 from mgtui.domain.verbs import interests as verbs
 from mgtui.locale import _
+from mgtui.locale.safe_text import safe
 from mgtui.tui.screens import interest_rows
 from mgtui.tui.screens.choosing import Choice, ChoosingScreen
 from mgtui.tui.screens.sheet_screen import SheetScreen, too_long
@@ -91,7 +92,7 @@ class InterestsScreen(SheetScreen):
         interest = self.interest
         if interest and self.may_edit():
             self.submit(verbs.take_from_interest(self.session, self.mgtui.doors.new_id(), interest.id))
-            name = self.session.partners[interest.partner].name
+            name = safe(self.session.partners[interest.partner].name)
             self.mgtui.say(_("{name} now takes this; it stands on the board (b) without a weight.").format(name=name))
 
     def choose_what_serves(self) -> None:

@@ -15,6 +15,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.strip import Strip
 
+from mgtui.locale.safe_text import safe
 from mgtui.tui import themes
 from mgtui.tui.editing.cells import clipped, width, wrap
 from mgtui.tui.intents.keymap import shown
@@ -158,7 +159,7 @@ class Footer(OwnLines):
         if not self._notice:
             return []
         room = max(10, cells - 2)
-        text = self._notice.text
+        text = safe(self._notice.text)
         lines = [text[start:end] for start, end in wrap(text, room)]
         if len(lines) > MOST_NOTICE_LINES:
             lines[MOST_NOTICE_LINES - 1 :] = [clipped(" ".join(lines[MOST_NOTICE_LINES - 1 :]), room)]

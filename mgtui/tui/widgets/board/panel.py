@@ -297,7 +297,7 @@ def _name_runs(view: PanelView) -> Line:
 def _name_under_border(view: PanelView) -> tuple[Line, ...]:
     """The name in lines of its own where the border has no room for it, and what is wrong with it."""
     editor = _name_editor(view)
-    text = editor.buffer.text if editor else safe(view.foot.balance.partner.name)
+    text = editor.buffer.shown if editor else safe(view.foot.balance.partner.name)
     room = view.cells - BORDERS
     if width(text) + 2 <= view.cells - 6 and not (editor and editor.flaw):
         return ()

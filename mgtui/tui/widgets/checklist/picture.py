@@ -121,7 +121,7 @@ def _list(scene: Scene, look: Look) -> list[Drawn]:
     draft = None
     if editor and editor.is_new:
         after = Spot(editor.target.spot.partner, editor.target.after)
-        draft = Draft(after, editor.buffer.text)
+        draft = Draft(after, editor.buffer.shown)
     if not scene.session.partners:
         hint = _("Seat partners at the table first: b goes to the board, N adds a partner.")
         return [Drawn(line) for line in _wrapped(hint, look.cells)]
