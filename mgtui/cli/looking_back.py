@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from mgtui.domain.followup import state_at
 from mgtui.domain.history import Entry
+from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Meeting, Session
 
 
@@ -20,11 +21,14 @@ def looking_back_on(
 ) -> tuple[Meeting, Session] | None:
     """`meeting` with the session as it was at its end, or at its beginning while it lasts.
 
-    None without a meeting, and for a session that came without its history.
+    None without a meeting, and for a session that came without its history, or with one that can't be its own.
     """
     if meeting is None or not history:
         return None
-    return meeting, state_at(history, end_of(meeting), Session(id=session.id))
+    try:
+        return meeting, state_at(history, end_of(meeting), Session(id=session.id))
+    except Refused:
+        return None
 
 
 def end_of(meeting: Meeting) -> int:

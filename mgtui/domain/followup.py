@@ -12,6 +12,7 @@ from mgtui.domain.changes import Draft
 from mgtui.domain.communication import answer_state
 from mgtui.domain.history import Entry
 from mgtui.domain.interval import Interval
+from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Agreement, Direction, Item, Session, Stakeholder, Status, in_order
 
 PROMISED: tuple[Status, ...] = ("agreed", "delivered")
@@ -38,6 +39,9 @@ def states_at(history: Sequence[Entry], revisions: Iterable[int], start: Session
     """The session at each of `revisions` that is in the history, replayed once from `start`.
 
     Revision 0 is `start` itself, and one beyond the last entry is the last state.
+
+    Raises:
+        Refused: the history, of a file that was mended, does not go together.
     """
     wanted = sorted(set(revisions))
     found: dict[int, Session] = {}
@@ -48,12 +52,23 @@ def states_at(history: Sequence[Entry], revisions: Iterable[int], start: Session
             draft.make(history[done].change)
             done += 1
         found[revision] = start = draft.session
+        _refuse_items_of_nobody(start)
     return found
 
 
 def state_at(history: Sequence[Entry], revision: int, start: Session) -> Session:
-    """The session as it was at `revision`."""
+    """The session as it was at `revision`.
+
+    Raises:
+        Refused: as `states_at`.
+    """
     return states_at(history, [revision], start)[revision]
+
+
+def _refuse_items_of_nobody(session: Session) -> None:
+    for item in session.items.values():
+        if item.partner not in session.partners:
+            raise Refused("missing_reference", field="partner", id=item.partner)
 
 
 def kept(session: Session, partner: str, direction: Direction, promised_in: Session | None = None) -> Kept:

@@ -98,16 +98,7 @@ class Past:
         if not missing or not self.history or (self.history[0].revision != 1 and not self._is_viewer):
             return
         try:
-            states = states_at(self.history, missing, Session(id=session.id))
-            for each in states.values():
-                _refuse_items_of_nobody(each)
-            self._states |= states
+            self._states |= states_at(self.history, missing, Session(id=session.id))
         except Refused:
             # A file that was mended does not follow from its history; then there is nothing to look back on.
             return
-
-
-def _refuse_items_of_nobody(session: Session) -> None:
-    for item in session.items.values():
-        if item.partner not in session.partners:
-            raise Refused("missing_reference", field="partner", id=item.partner)
