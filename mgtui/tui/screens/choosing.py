@@ -11,7 +11,7 @@ from typing import NamedTuple
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from mgtui.domain.session import Session
@@ -20,6 +20,7 @@ from mgtui.locale.safe_text import safe
 from mgtui.tui.editing.field import Field
 from mgtui.tui.screens.frame import Overlay
 from mgtui.tui.signs import signs_of
+from mgtui.tui.widgets.choices import Choices
 
 
 class Choice(NamedTuple):
@@ -52,10 +53,10 @@ class ChoosingScreen(Overlay[None]):
     ChoosingScreen Static { width: 1fr; height: auto; color: $ink; background: $ground-raised; }
     ChoosingScreen .title { color: $heading; text-style: bold; margin-bottom: 1; }
     ChoosingScreen Wanted { background: $ground; margin-bottom: 1; }
-    ChoosingScreen OptionList {
+    ChoosingScreen Choices {
         height: auto; max-height: 14; border: none; padding: 0; background: $ground-raised; color: $ink;
     }
-    ChoosingScreen OptionList > .option-list--option-highlighted { background: $ground-cursor; color: $ink; }
+    ChoosingScreen Choices > .option-list--option-highlighted { background: $ground-cursor; color: $ink; }
     ChoosingScreen #hint { margin: 1 0 0 0; color: $heading; text-style: bold; }
     """
 
@@ -71,7 +72,7 @@ class ChoosingScreen(Overlay[None]):
         with Vertical():
             yield Static(safe(self._title), classes="title", markup=False)
             yield Wanted(placeholder=_("type to narrow the list"))
-            yield OptionList(markup=False)
+            yield Choices(markup=False)
             yield Static(_("↑↓ choose   enter ticks or unticks   esc back"), id="hint", markup=False)
 
     def show_session(self, session: Session | None, before: Session | None) -> None:
@@ -87,13 +88,13 @@ class ChoosingScreen(Overlay[None]):
             self._wanted = wanted.casefold()
             self._fill()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """A click ticks."""
         self._tick(event.option_id)
 
     def press(self, key: str) -> bool:
         """Do what `key` means to the list while typing goes into the field; False when it means nothing to it."""
-        choices = self.query_one(OptionList)
+        choices = self.query_one(Choices)
         if key == "escape":
             self.dismiss(None)
         elif key == "enter":
@@ -118,11 +119,11 @@ class ChoosingScreen(Overlay[None]):
         if found is None:
             self.dismiss(None)
             return
-        if not self.query(OptionList):
+        if not self.query(Choices):
             return
         signs = signs_of(self.app)
         shown = [each for each in found if all(word in each.text.casefold() for word in self._wanted.split())]
-        listed = self.query_one(OptionList)
+        listed = self.query_one(Choices)
         at = listed.highlighted
         listed.clear_options()
         if not shown:

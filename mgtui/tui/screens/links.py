@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from mgtui.domain.changes import Change
@@ -17,6 +17,7 @@ from mgtui.locale.wording import signs
 from mgtui.tui.editing.field import Field
 from mgtui.tui.screens.frame import Overlay
 from mgtui.tui.widgets.board.cursor import matches
+from mgtui.tui.widgets.choices import Choices
 
 
 class LinksScreen(Overlay[None]):
@@ -38,10 +39,10 @@ class LinksScreen(Overlay[None]):
     LinksScreen Static { width: 1fr; height: auto; color: $ink; background: $ground-raised; }
     LinksScreen .title { color: $heading; text-style: bold; margin-bottom: 1; }
     LinksScreen Field { background: $ground; margin-bottom: 1; }
-    LinksScreen OptionList {
+    LinksScreen Choices {
         height: auto; max-height: 16; border: none; padding: 0; background: $ground-raised; color: $ink;
     }
-    LinksScreen OptionList > .option-list--option-highlighted { background: $ground-cursor; color: $ink; }
+    LinksScreen Choices > .option-list--option-highlighted { background: $ground-cursor; color: $ink; }
     """
 
     def __init__(self, item: str) -> None:
@@ -54,7 +55,7 @@ class LinksScreen(Overlay[None]):
         with Vertical():
             yield Static(self._title(), classes="title", markup=False)
             yield Field(placeholder=_("type to narrow the list"))
-            yield OptionList(markup=False)
+            yield Choices(markup=False)
             yield Static(_("↑↓ choose   enter links or unlinks   esc back"), classes="title", markup=False)
 
     def show_session(self, session: Session | None, before: Session | None) -> None:
@@ -71,17 +72,17 @@ class LinksScreen(Overlay[None]):
 
     def on_field_submitted(self) -> None:
         """Link or unlink what is chosen."""
-        choices = self.query_one(OptionList)
+        choices = self.query_one(Choices)
         if choices.highlighted is not None:
             self._turn(str(choices.get_option_at_index(choices.highlighted).id))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """A click links or unlinks."""
         self._turn(str(event.option_id))
 
     def on_key(self, event: events.Key) -> None:
         """The arrows move over the list while typing goes into the field."""
-        choices = self.query_one(OptionList)
+        choices = self.query_one(Choices)
         if event.key == "escape":
             self.dismiss(None)
         elif event.key == "down":
@@ -94,9 +95,9 @@ class LinksScreen(Overlay[None]):
 
     def _fill(self) -> None:
         session = self.mgtui.session
-        if session is None or not self.query(OptionList):
+        if session is None or not self.query(Choices):
             return
-        choices = self.query_one(OptionList)
+        choices = self.query_one(Choices)
         at = choices.highlighted
         linked = {self._other_end(link) for link in self._links(session)}
         found = [each for each in _linkable(session, session.items[self._item]) if matches(each, self._wanted)]
