@@ -174,6 +174,10 @@ class MgtuiScreen(SendingOnce[Result]):
         """Do the intent with that id here, because `key` was pressed or it was chosen by name or mouse."""
         from mgtui.tui.intents.registry import by_id
 
+        if key and self._early_keys is not None:
+            # It was on its way through the screen before this one, which has gone meanwhile.
+            self._early_keys.append(events.Key(key, key if len(key) == 1 else None))
+            return
         chosen = by_id()[intent]
         if chosen.is_possible(self):
             if key:
