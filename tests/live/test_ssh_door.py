@@ -168,6 +168,12 @@ def test_the_host_is_told_nothing_it_can_be_confused_by(door: BuiltInDoor) -> No
     assert door.read_until("Cas went")
 
 
+def test_guests_stand_back_behind_the_door_that_carries_what_they_show(door: BuiltInDoor) -> None:
+    with door.terminal(key="Fay") as fay:
+        fay.wait_for(ON_THE_BOARD)
+        assert guests_of(door)[0].nice() > psutil.Process(door.process.pid).nice()
+
+
 def test_when_the_connection_is_cut_nothing_stays_behind(door: BuiltInDoor) -> None:
     with door.terminal(key="Fay") as fay, door.terminal(key="Cas") as cas:
         fay.wait_for(ON_THE_BOARD)
