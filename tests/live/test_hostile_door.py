@@ -10,6 +10,7 @@ import socket
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,6 +38,13 @@ ELSEWHERE: Final = "127.0.0.2"
 
 @pytest.fixture(scope="module")
 def door() -> Iterator[BuiltInDoor]:
+    """A door that has been opened."""
+    with opened_door() as opened:
+        yield opened
+
+
+@contextmanager
+def opened_door() -> Iterator[BuiltInDoor]:
     """A door to a folder with a session, and with links that lead out of it, for a facilitator and a viewer."""
     with tempfile.TemporaryDirectory(prefix="mgtui-") as place:
         folder, home, outside = (Path(place) / name for name in ("served", "home", "outside"))
@@ -185,6 +193,17 @@ async def test_signals_breaks_and_a_closed_keyboard_end_nothing_but_ones_own_vis
         process.close()
         await process.wait_closed()
     await assert_the_door_is_well(door)
+
+
+async def test_who_goes_before_their_program_began_leaves_their_terminal_to_nobody() -> None:
+    with opened_door() as door:
+        for _ in range(3):
+            async with asyncio.timeout(60), await knock(door) as connection:
+                for _ in range(3):
+                    await connection.create_process("open scholen", encoding=None, term_type="xterm")
+        answers = await asyncio.gather(*(ask(door, "open scholen") for _ in range(4)))
+        assert all(status == 0 and BOARD in out for status, out, _said in answers)
+        assert door.stop() == 0
 
 
 async def test_one_connection_gets_only_so_many_terminals(door: BuiltInDoor) -> None:

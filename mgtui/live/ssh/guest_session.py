@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 import asyncssh
 
-from mgtui.live.ssh.errand import Child
+from mgtui.live.ssh.errand import Child, Errand
 from mgtui.live.ssh.guests import Guest
 from mgtui.live.ssh.terminal import Terminal
 from mgtui.locale import _
@@ -166,7 +167,7 @@ class GuestSession(asyncssh.SSHServerSession[bytes]):
         terminal.resize(*self._size)
         try:
             started = type(errand)(errand.arguments, sent)
-            self._child = await self._door.spawner.spawn(started, terminal.inner)
+            self._child = await self._spawned(started, os.dup(terminal.inner))
             terminal.close_inner()
             self._door.came(self._guest, self._address)
             await self._shown_all.wait()
@@ -175,6 +176,16 @@ class GuestSession(asyncssh.SSHServerSession[bytes]):
             terminal.close()
             if self._child:
                 self._door.left(self._guest, self._address)
+
+    async def _spawned(self, errand: Errand, inner: int) -> Child:
+        """The program with the terminal `inner`, which is let go of here and not before.
+
+        A guest may go while it waits to be begun; the number of a terminal that is closed is soon another one's.
+        """
+        try:
+            return await self._door.spawner.spawn(errand, inner)
+        finally:
+            os.close(inner)
 
     async def _ended(self, child: Child) -> int:
         """How the program ends now that its terminal is gone, by itself or made to."""

@@ -53,8 +53,9 @@ class Terminal:
 
     def close_inner(self) -> None:
         """Let go of the end that the program has by now."""
-        os.close(self.inner)
-        self.inner = -1
+        if self.inner >= 0:
+            os.close(self.inner)
+            self.inner = -1
 
     def type(self, data: bytes) -> None:
         """Type `data`; what the program does not take at once waits."""
@@ -79,8 +80,7 @@ class Terminal:
 
     def close(self) -> None:
         """Hang up: the program gets SIGHUP, and what it still says is not heard."""
-        if self.inner >= 0:
-            self.close_inner()
+        self.close_inner()
         if self._outer >= 0:
             self._loop.remove_reader(self._outer)
             self._loop.remove_writer(self._outer)
