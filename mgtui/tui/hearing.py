@@ -30,6 +30,7 @@ from mgtui.tui.saving import Saving
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
+    from mgtui.tui.seat import Seat
 
 Link = Literal["here", "searching", "lost"]
 """Whether the room can be reached: it can, it is looked for, or it will not be found any more."""
@@ -44,7 +45,7 @@ def take_over(app: MgtuiApp, news: News) -> bool:
         Whether nothing comes of it but what is on the screen by now, or will be in a moment.
     """
     if isinstance(news, Changed):
-        if app.seat and news.entry.client != app.seat.person.client and our_screens.show_at_once(app, news):
+        if app.seat and _is_all_that_shows(app.seat, news) and our_screens.show_at_once(app, news):
             after(MOMENT, app, partial(_take_over_unsaved, app, news.entry.revision))
             return True
         app.saving = Saving("saving", app.saving.at)
@@ -86,6 +87,11 @@ def _take_over_saved(app: MgtuiApp, news: Saved) -> None:
     history = app.seat.history if app.seat else ()
     if not history or news.revision >= history[-1].revision:
         app.saving = Saving("saved", app.doors.now(), revision=news.revision)
+
+
+def _is_all_that_shows(seat: Seat, news: Changed) -> bool:
+    """Whether someone else's `news` is what this person sees from now on; over a trial there lies more than that."""
+    return news.entry.client != seat.person.client and seat.session is news.session
 
 
 def _take_over_unsaved(app: MgtuiApp, revision: int) -> None:

@@ -110,6 +110,26 @@ async def test_while_something_is_being_typed_all_comes_together() -> None:
         assert it.board.desk.editor
 
 
+async def test_what_another_weighs_never_shows_through_what_one_tries() -> None:
+    stage = Stage()
+    async with seen(sessions.schools(), stage=stage) as it:
+        await it.press("f4", "2")
+        tried = it.text
+        as_ben(stage, weigh("grotere instroom van leerlingen", 1))
+        assert "●○○○○" not in next(line for line in it.text.splitlines() if "grotere instroom" in line)
+        assert "●●○○○" in next(line for line in tried.splitlines() if "grotere instroom" in line)
+        assert it.here.weight == 2
+
+
+async def test_it_waits_while_something_lies_over_the_board() -> None:
+    stage = Stage()
+    async with seen(sessions.schools(), stage=stage) as it:
+        await it.press("f1")
+        as_ben(stage, weigh("wervingsbudget", 1))
+        await it.press("escape")
+        assert await comes(it.pilot, lambda: "●○○○○" in it.text)
+
+
 def test_only_a_weight_is_shown_ahead() -> None:
     session = sessions.schools()
     item = next(iter(session.items.values()))

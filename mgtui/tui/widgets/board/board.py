@@ -97,10 +97,10 @@ class Board(Canvas, can_focus=True):
         Returns:
             False when there is more in `news` than that, or it can't be shown by itself now.
         """
-        key = weighed(news.entry.change)
-        if not key or self.picture is None or self.desk.editor or not self._look.most_points:
+        item = news.session.items.get(weighed(news.entry.change))
+        if item is None or self.picture is None or self.desk.editor or not self._look.most_points:
             return False
-        picture, spans = with_weight(self.picture, news.session.items[key], self._look)
+        picture, spans = with_weight(self.picture, item, self._look)
         before, self.picture = self.picture, picture
         if not cast("MgtuiScreen[Any]", self.screen).send_cells(self, [region_of(span) for span in spans]):
             self.picture = before
