@@ -100,6 +100,8 @@ class LoopDriver(LinuxDriver):
             self._loop_in_use.remove_writer(self._outlet)
             os.close(self._outlet)
             self._outlet = -1
+        self._unsent.clear()
+        self._is_behind = False
         super().close()
 
     def write(self, data: str) -> None:
@@ -142,6 +144,7 @@ class LoopDriver(LinuxDriver):
             return
         if not data and _has_gone(self.fileno):
             self._hang_up()
+            return
         for piece in _ESCAPE.split(self._decoder.decode(data)):
             for message in self._parsed(piece):
                 self.process_message(message)

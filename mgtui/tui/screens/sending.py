@@ -65,10 +65,11 @@ class SendingOnce(Screen[Result]):
         """Send the terminal a few cells of `widget`, ahead of all that is to be sent; each region is part of one line.
 
         Returns:
-            False when something lies over `widget`, or all will be laid out anew; nothing is sent then.
+            False when something lies over `widget`, or all will be sent or laid out anew; nothing is sent then.
         """
         visible = self._compositor.visible_widgets
-        if not self.is_current or self._layout_required or widget not in visible:
+        is_waiting = self._layout_required or self._turns_held or self.app._batch_count
+        if not self.is_current or is_waiting or widget not in visible:
             return False
         place, clip = visible[widget]
         over = takewhile(lambda other: other is not widget, visible)
