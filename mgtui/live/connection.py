@@ -19,7 +19,8 @@ from mgtui.live.protocol import Bye, FromClient, FromRoom, Hello, Malformed, Wel
 WELCOME_WITHIN = 5.0
 """Seconds in which a room must answer a hello."""
 
-CHUNK = 256 * 1024
+CHUNK = 16 * 1024
+"""Bytes read at once; for many more the system maps memory anew each time, which many processes at once feel."""
 
 
 class Unwelcome(Exception):
