@@ -35,6 +35,7 @@ from mgtui.domain.trial import ShownTrial
 from mgtui.domain.turns import Turning, Turns
 from mgtui.domain.veil import Veil
 from mgtui.live import protocol
+from mgtui.live.ahead import Ahead, ShowAhead
 from mgtui.live.connection import Connection
 from mgtui.live.entrance import Entrance, Found, Reading, Visit
 from mgtui.live.hosting import Hosting
@@ -89,6 +90,7 @@ class SharedSeat:
                 self._mirror.become(found.session, found.history)
         client = self.person.client
         self._veil = Veil(self.person.signatures)
+        self._ahead = Ahead(client, self._take_in)
         self._outbox = Outbox(max((each.seq for each in self._mirror.history if each.client == client), default=0))
 
     @property
@@ -141,14 +143,25 @@ class SharedSeat:
         """The changes of which the room has not said that it took them, in order; after leaving, it may never."""
         return tuple(each.change for each in self._outbox.unanswered if isinstance(each, protocol.Submit))
 
-    def listen(self, hear: Callable[[News], None]) -> None:
-        """Have `hear` called with all news from now on, in the event loop that is running."""
+    def listen(self, hear: Callable[[News], None], show_ahead: ShowAhead | None = None) -> None:
+        """Have `hear` called with all news from now on, in the event loop that is running.
+
+        Args:
+            hear: called with news.
+            show_ahead: asked first to show a change by someone else by itself; if it does, news of it and of what
+                does not alter the session comes a moment later, or when one does something oneself.
+        """
         self._listeners.append(hear)
+        self._ahead.show = show_ahead or self._ahead.show
         found, self._found = self._found, None
         if isinstance(found, Reading):
             self._seeking.begin()
         elif found:
             self._sit_down(found)
+
+    def catch_up(self) -> None:
+        """Hear now of what was shown ahead."""
+        self._ahead.catch_up()
 
     def submit(self, change: Change) -> None:
         """Ask the room to take `change`; the answer is news."""
@@ -199,6 +212,7 @@ class SharedSeat:
         """Get up; a room in this process is saved, and goes on elsewhere if someone else is in it."""
         if self._has_left:
             return
+        self.catch_up()
         self._wait_for_all_answers()
         self._has_left = True
         if self._room:
@@ -255,7 +269,7 @@ class SharedSeat:
         self._veil = self._veil.also_for(self.person.signatures)
         for news in self._mirror.welcome(visit.welcome):
             self._tell(news)
-        connection = Connection(visit.sock, visit.rest, self._hear_frame, self._lose_room)
+        connection = Connection(visit.sock, visit.rest, self._ahead.hear, self._lose_room)
         room = self._room = There(connection)
         if lineage not in ("", visit.welcome.lineage):
             connection.send(remembered)
@@ -268,6 +282,7 @@ class SharedSeat:
         if self.person.role == "viewer":
             self._tell(Rejected(Refused("read_only")))
             return
+        self.catch_up()
         self._outbox.keep(submission)
         if self._room:
             self._ask(self._room, submission)
@@ -313,7 +328,7 @@ class SharedSeat:
             # Everyone must have heard before the room goes, so that whoever takes it over keeps this person out.
             asyncio.get_running_loop().call_soon(self._get_up_removed)
 
-    def _hear_frame(self, frame: protocol.FromRoom) -> None:
+    def _take_in(self, frame: protocol.FromRoom) -> None:
         """From a room in another process."""
         match frame:
             case protocol.Bye("refused" | "elsewhere" | "malformed" | "too_long" | "removed"):
@@ -326,6 +341,7 @@ class SharedSeat:
         except Refused:
             log.warning("a change did not fit; joining again")
             self._mirror.history.clear()
+            self._ahead.forget()
             if self._room:
                 self._room.get_up()
             self._lose_room()
@@ -362,6 +378,7 @@ class SharedSeat:
         self._tell(Parted(reason))
 
     def _lose_room(self) -> None:
+        self.catch_up()
         self._room = None
         if not self._has_left:
             self._seeking.begin_again()

@@ -13,6 +13,7 @@ from mgtui.domain.session import Session
 from mgtui.domain.trial import ShownTrial
 from mgtui.domain.turns import Turning, Turns
 from mgtui.domain.veil import Veil
+from mgtui.live.ahead import ShowAhead
 from mgtui.live.room import Room
 
 
@@ -71,9 +72,12 @@ class LocalSeat:
         """What someone tries while all can see it."""
         return self._room.trial
 
-    def listen(self, hear: Callable[[News], None]) -> None:
-        """Have `hear` called with all news from now on."""
+    def listen(self, hear: Callable[[News], None], show_ahead: ShowAhead | None = None) -> None:
+        """Have `hear` called with all news from now on; nothing is shown ahead of it here."""
         self._listeners.append(hear)
+
+    def catch_up(self) -> None:
+        """Go on: all has been said."""
 
     def submit(self, change: Change) -> None:
         """Ask the room to take `change`; the answer is news."""

@@ -6,8 +6,10 @@ Invariant: `session` is assigned in `hear`, `sit` and `take_seat` alone, always 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+from textual import events
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -140,7 +142,7 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
         self.seat = seat
         self.saving, self.waiting, self.link = Saving(), Waiting(0), "here"
         self.present, self.view, self.powers = seat.present, seat.view, seat.powers
-        seat.listen(self.hear)
+        seat.listen(self.hear, partial(hearing.show_ahead, self, seat))
         self.session = seat.session
         self.ticker.look()
         if self.doors.worth_knowing:
@@ -150,14 +152,19 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
         """Work from `seat` from now on, in the room where one is already heard."""
         self.seat, self.session = seat, seat.session
 
+    async def on_event(self, event: events.Event) -> None:
+        """Know all that is on the screen before this person does something with it."""
+        if self.seat and isinstance(event, events.InputEvent | events.Paste):
+            self.seat.catch_up()
+        await super().on_event(event)
+
     def hear(self, news: News) -> None:
         """Take in what the room says."""
-        is_all = hearing.take_over(self, news)
+        hearing.take_over(self, news)
         if isinstance(news, Changed):
             self.latest = news
             self.session = self.seat.session if self.seat else news.session
-        if not is_all:
-            hearing.follow(self, news)
+        hearing.follow(self, news)
 
     def say(self, text: str, tone: Tone = "plain") -> None:
         """Tell this person something, in the line above the keys."""

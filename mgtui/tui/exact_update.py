@@ -87,12 +87,6 @@ class ExactCompositor(Compositor):
             return WholeUpdate(update.strips, update.region)
         return WholeUpdate([[_in_ascii(strip) for strip in strips] for strips in update.strips], update.region)
 
-    def update_of(self, pieces: list[Piece]) -> ExactUpdate:
-        """The update that sends `pieces`."""
-        if self._is_ascii():
-            pieces = [replace(piece, strip=_in_ascii(piece.strip)) for piece in pieces]
-        return ExactUpdate(pieces)
-
     def render_partial_update(self) -> ChopsUpdate | None:
         """The update of what is dirty, or nothing when nothing is."""
         screen = self.size.region
@@ -102,7 +96,10 @@ class ExactCompositor(Compositor):
             return None
         spans = sorted(self._regions_to_spans(dirty))
         areas = [(widget, region, region.intersection(clip)) for widget, (region, clip) in self.visible_widgets.items()]
-        return self.update_of([piece for y, first, last in spans for piece in _pieces(areas, y, first, last)])
+        pieces = [piece for y, first, last in spans for piece in _pieces(areas, y, first, last)]
+        if self._is_ascii():
+            pieces = [replace(piece, strip=_in_ascii(piece.strip)) for piece in pieces]
+        return ExactUpdate(pieces)
 
 
 def _in_ascii(strip: Strip) -> Strip:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Final, Literal
 
+from mgtui.domain.changes import Change
 from mgtui.domain.news import (
     Changed,
     Empowered,
@@ -23,10 +23,10 @@ from mgtui.domain.news import (
     Tried,
     Waiting,
 )
-from mgtui.tui import notices, our_screens, standing, trying
+from mgtui.tui import notices, standing, trying
 from mgtui.tui.intents.key_names import key_of
-from mgtui.tui.later import MOMENT, after
 from mgtui.tui.saving import Saving
+from mgtui.tui.screens.frame import MgtuiScreen
 
 if TYPE_CHECKING:
     from mgtui.tui.app import MgtuiApp
@@ -38,16 +38,9 @@ Link = Literal["here", "searching", "lost"]
 _LINKS: Final[Mapping[type[News], Link]] = {Reconnecting: "searching", Reconnected: "here", Parted: "lost"}
 
 
-def take_over(app: MgtuiApp, news: News) -> bool:
-    """Have `app` hold what `news` says, but for the session; that is shown after what is not saved of it.
-
-    Returns:
-        Whether nothing comes of it but what is on the screen by now, or will be in a moment.
-    """
+def take_over(app: MgtuiApp, news: News) -> None:
+    """Have `app` hold what `news` says, but for the session; that is shown after what is not saved of it."""
     if isinstance(news, Changed):
-        if app.seat and _is_all_that_shows(app.seat, news) and our_screens.show_at_once(app, news):
-            after(MOMENT, app, partial(_take_over_unsaved, app, news.entry.revision))
-            return True
         app.saving = Saving("saving", app.saving.at)
     elif isinstance(news, Saved):
         _take_over_saved(app, news)
@@ -63,7 +56,11 @@ def take_over(app: MgtuiApp, news: News) -> bool:
         standing.hear(app, news)
     if (link := _LINKS.get(type(news))) is not None:
         app.link = link
-    return False
+
+
+def show_ahead(app: MgtuiApp, seat: Seat, change: Change) -> bool:
+    """Show a change by someone else before it is heard of at `seat`; False when it can't be shown by itself now."""
+    return app.seat is seat and isinstance(app.screen, MgtuiScreen) and app.screen.show_ahead(change)
 
 
 def follow(app: MgtuiApp, news: News) -> None:
@@ -86,15 +83,4 @@ def hear_of_door(app: MgtuiApp) -> None:
 def _take_over_saved(app: MgtuiApp, news: Saved) -> None:
     history = app.seat.history if app.seat else ()
     if not history or news.revision >= history[-1].revision:
-        app.saving = Saving("saved", app.doors.now(), revision=news.revision)
-
-
-def _is_all_that_shows(seat: Seat, news: Changed) -> bool:
-    """Whether someone else's `news` is what this person sees from now on; over a trial there lies more than that."""
-    return news.entry.client != seat.person.client and seat.session is news.session
-
-
-def _take_over_unsaved(app: MgtuiApp, revision: int) -> None:
-    """What someone else did is not known to be saved, unless that came while it waited."""
-    if app.saving.state == "saved" and app.saving.revision < revision:
-        app.saving = Saving("saving", app.saving.at)
+        app.saving = Saving("saved", app.doors.now())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from mgtui.domain.news import Changed
 from mgtui.tui.screens.frame import MgtuiScreen
 
 if TYPE_CHECKING:
@@ -22,11 +21,6 @@ def running(app: MgtuiApp) -> Iterator[MgtuiScreen[Any]]:
     for screen in [*app._installed_screens.values(), *app.screen_stack]:
         if isinstance(screen, MgtuiScreen) and screen.is_running:
             yield screen
-
-
-def show_at_once(app: MgtuiApp, news: Changed) -> bool:
-    """Have the screen that is seen show what can't wait of `news`; False when it does not show it by itself."""
-    return isinstance(app.screen, MgtuiScreen) and app.screen.show_at_once(news)
 
 
 def keep_typing(app: MgtuiApp) -> None:

@@ -22,14 +22,12 @@ class Saving(Struct, frozen=True):
         at: when it was last known to be saved; None before the first time.
         reason: for "not_saved", the code of what is wrong.
         details: for "not_saved", the values that a sentence about it names.
-        revision: for "saved", up to which change everything is.
     """
 
     state: SavingState = "saved"
     at: datetime | None = None
     reason: str = ""
     details: dict[str, str] = {}
-    revision: int = 0
 
     def beside(self, waiting: Waiting) -> Saving:
         """How safe all is while `waiting` has not been taken by the room: that is not saved either."""

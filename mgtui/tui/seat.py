@@ -50,8 +50,17 @@ class Seat(Protocol):
     def shown_trial(self) -> ShownTrial | None:
         """What someone in the room tries while all can see it."""
 
-    def listen(self, hear: Callable[[News], None]) -> None:
-        """Have `hear` called with all news from now on."""
+    def listen(self, hear: Callable[[News], None], show_ahead: Callable[[Change], bool] | None = None) -> None:
+        """Have `hear` called with all news from now on.
+
+        Args:
+            hear: called with news.
+            show_ahead: may be asked first to show a change by someone else by itself; if it does, news of it comes a
+                moment later.
+        """
+
+    def catch_up(self) -> None:
+        """Hear now of what was shown ahead, because this person is about to do something."""
 
     def submit(self, change: Change) -> None:
         """Ask the room to take `change`; the answer is news."""

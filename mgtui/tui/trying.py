@@ -92,10 +92,14 @@ class TrialSeat:
         """Whose turn it is to speak: the same in a trial."""
         return self.inner.turns
 
-    def listen(self, hear: Callable[[News], None]) -> None:
-        """Have `hear` called with what the trial refuses, and with all news of the room."""
+    def listen(self, hear: Callable[[News], None], show_ahead: Callable[[Change], bool] | None = None) -> None:
+        """Have `hear` called with what the trial refuses, and with all news of the room; over a trial none is shown."""
         self._listeners.append(hear)
         self.inner.listen(hear)
+
+    def catch_up(self) -> None:
+        """Hear now of what was shown ahead."""
+        self.inner.catch_up()
 
     def hear_refusals(self, hear: Callable[[News], None]) -> None:
         """Have `hear` called with what the trial refuses; for who hears the room already."""

@@ -11,6 +11,7 @@ from mgtui.domain.news import News
 from mgtui.domain.people import Person, View
 from mgtui.domain.session import Session
 from mgtui.domain.turns import Turning
+from mgtui.live.ahead import ShowAhead
 from mgtui.live.room import Room
 from mgtui.live.seat import LocalSeat
 from mgtui.tui.app import MgtuiApp
@@ -176,15 +177,15 @@ async def test_a_facilitator_can_look_at_something_that_only_she_sees() -> None:
 
 
 class FarSeat(LocalSeat):
-    """A seat far from its room: what it says comes when `catch_up` is called."""
+    """A seat far from its room: what it says comes when `let_through` is called."""
 
-    def listen(self, hear: Callable[[News], None]) -> None:
+    def listen(self, hear: Callable[[News], None], show_ahead: ShowAhead | None = None) -> None:
         """Have `hear` called with the news that has come by then."""
         self._under_way: list[News] = []
         self._hear = hear
         super().listen(self._under_way.append)
 
-    def catch_up(self, pieces: int = 1_000_000) -> None:
+    def let_through(self, pieces: int = 1_000_000) -> None:
         """Hear that many pieces of what has been said."""
         for _ in range(min(pieces, len(self._under_way))):
             self._hear(self._under_way.pop(0))
@@ -199,14 +200,14 @@ async def test_a_facilitator_far_away_walks_on_before_the_room_has_told_her_step
         await pilot.pause()
         shown = Shown(app, pilot, seat)
         await shown.press("o", "o")
-        seat.catch_up(1)
+        seat.let_through(1)
         await shown.press("o")
-        seat.catch_up()
+        seat.let_through()
         await pilot.pause()
         assert shown.at == ("partner", "p3")
         assert stage.room.view == View(screen="partner", partner="p3")
         LocalSeat(stage.room, Person(client="bea-1", name="Bea")).show(View(screen="ambition"))
-        seat.catch_up()
+        seat.let_through()
         await pilot.pause()
         assert shown.at == ("ambition", "")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
-from mgtui.domain.news import Changed
+from mgtui.domain.changes import Change
 from mgtui.domain.session import Session
 from mgtui.tui.screens.frame import MgtuiScreen
 from mgtui.tui.widgets.board.bands import Status
@@ -78,9 +78,9 @@ class BoardScreen(MgtuiScreen[None]):
         else:
             self.refresh(recompose=True)
 
-    def show_at_once(self, news: Changed) -> bool:
-        """Show a weight on the board, if `news` is no more than that."""
-        return self._board is not None and self._board.show_at_once(news)
+    def show_ahead(self, change: Change) -> bool:
+        """Show on the board what `change` does, if it is no more than a weight."""
+        return self._board is not None and self._board.show_ahead(change)
 
     def relabel(self) -> None:
         """Draw the board in the language in use, with the cursor where it is."""

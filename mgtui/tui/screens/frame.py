@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from mgtui.domain.news import Changed
+from mgtui.domain.changes import Change
 from mgtui.domain.session import Session
 from mgtui.tui.intents.keymap import Keymap
 from mgtui.tui.screens.sending import SendingOnce
@@ -190,8 +190,8 @@ class MgtuiScreen(SendingOnce[Result]):
     def show_session(self, session: Session | None, before: Session | None) -> None:
         """Show what has changed; `before` is what was shown until now."""
 
-    def show_at_once(self, news: Changed) -> bool:
-        """Show what can't wait of what someone else did, before the session is another; False when all of it can."""
+    def show_ahead(self, change: Change) -> bool:
+        """Show what someone else changes before it is taken in; False when it can't be shown by itself now."""
         return False
 
     def show_trial(self) -> None:

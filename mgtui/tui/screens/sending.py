@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Any, Final, TypeVar
 
+from msgspec import Struct
 from textual import events, messages
 from textual.await_remove import AwaitRemove
 from textual.geometry import Region
@@ -15,12 +16,25 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from mgtui.tui import signs
-from mgtui.tui.exact_update import ExactCompositor, Piece
+from mgtui.tui.exact_update import ExactCompositor
 
 Result = TypeVar("Result")
 
 MOST_TURNS: Final = 3
 """Turns of Textual's clock, of a sixtieth of a second, that a screen which opens has to lay itself out."""
+
+
+class Place(Struct, frozen=True):
+    """Where a widget is that nothing lies over.
+
+    Attributes:
+        x, y: of its first cell, on the screen.
+        arrangement: the map of the screen by which that is so; another object once anything is somewhere else.
+    """
+
+    x: int
+    y: int
+    arrangement: object
 
 
 class SendingOnce(Screen[Result]):
@@ -61,24 +75,31 @@ class SendingOnce(Screen[Result]):
             self._compositor.update_widgets({widget, *self._dirty_widgets})
             self._compositor_refresh()
 
-    def send_cells(self, widget: Widget, regions: list[Region]) -> bool:
-        """Send the terminal a few cells of `widget`, ahead of all that is to be sent; each region is part of one line.
+    def place_of(self, widget: Widget) -> Place | None:
+        """Where `widget` stands, if all of it is in sight."""
+        visible = self._compositor.visible_widgets
+        if widget not in visible:
+            return None
+        region, clip = visible[widget]
+        over = takewhile(lambda other: other is not widget, visible)
+        if not clip.contains_region(region) or any(visible[other][0].overlaps(region) for other in over):
+            return None
+        return Place(region.x, region.y, visible)
+
+    def send_ahead(self, text: str, place: Place) -> bool:
+        """Send the terminal `text`, for some cells of a widget at `place`, ahead of all that is to be sent.
 
         Returns:
-            False when something lies over `widget`, or all will be sent or laid out anew; nothing is sent then.
+            False when that is not where the widget is, or all will be sent or laid out anew; nothing is sent then.
         """
-        visible = self._compositor.visible_widgets
         is_waiting = self._layout_required or self._turns_held or self.app._batch_count
-        if not self.is_current or is_waiting or widget not in visible:
+        if is_waiting or not self.is_current or self._compositor.visible_widgets is not place.arrangement:
             return False
-        place, clip = visible[widget]
-        over = takewhile(lambda other: other is not widget, visible)
-        if not clip.contains_region(place) or any(visible[other][0].overlaps(place) for other in over):
+        driver = self.app._driver
+        if driver is None:
             return False
-        areas = [region.translate(place.offset) for region in regions]
-        drawn = [widget.render_lines(region)[0] for region in regions]
-        pieces = [Piece(area.x, area.y, strip) for area, strip in zip(areas, drawn, strict=True)]
-        self.app._display(self, self._compositor.update_of(pieces))
+        driver.write(text)
+        driver.flush()
         return True
 
     @property

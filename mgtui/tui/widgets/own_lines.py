@@ -22,12 +22,14 @@ class OwnLines(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines in `crop`, which is in cells of this widget."""
-        strips = [self.render_span(y, *crop.column_span) for y in crop.line_range]
-        # Our colours are true already; what remains is for terminals without colour.
+        return [self.filtered(self.render_span(y, *crop.column_span)) for y in crop.line_range]
+
+    def filtered(self, strip: Strip) -> Strip:
+        """`strip` as it is on this terminal; our colours are true already, what remains is for those without colour."""
         for each in self.get_line_filters():
             if not isinstance(each, ANSIToTruecolor):
-                strips = [strip.apply_filter(each, self.background_colors[1]) for strip in strips]
-        return strips
+                strip = strip.apply_filter(each, self.background_colors[1])
+        return strip
 
     def render_span(self, y: int, first: int, last: int) -> Strip:
         """The cells of line `y` from `first` to before `last`."""

@@ -60,6 +60,12 @@ class Afterwards:
         elif self._facts_due is None:
             self._facts_due = after(max(self._delay, _LATER), self._board, self._find_out_facts)
 
+    def go_on_now(self) -> None:
+        """Paint all of it at once: what could not wait is on the screen since a moment."""
+        if self._due:
+            self._due.cancel()
+        self._go_on()
+
     def finish(self) -> None:
         """Paint the rest before long; of one's own change sooner than was planned for another's."""
         if self._due and self._delay == _SOON:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from asyncio import TimerHandle
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from msgspec.structs import replace
 from textual import events
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -28,10 +27,10 @@ from mgtui.tui.widgets.board.canvas import Canvas, region_of
 from mgtui.tui.widgets.board.company import Company, company, place_of
 from mgtui.tui.widgets.board.cursor import Cursor
 from mgtui.tui.widgets.board.desk import Desk
+from mgtui.tui.widgets.board.glimpse import Glimpse
 from mgtui.tui.widgets.board.look import Look
 from mgtui.tui.widgets.board.picture import Painter, Scene, changed_cells
 from mgtui.tui.widgets.board.pointer import Pointer
-from mgtui.tui.widgets.board.ripple import weighed, with_weight
 from mgtui.tui.widgets.board.sight import Sight
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ class Board(Canvas, can_focus=True):
         self._painter = Painter()
         self._kind_of_spot: tuple[object, ...] = ()
         self._is_paint_due = False
-        self._rippled: Changed | None = None
+        self._glimpse = Glimpse(self)
 
     @property
     def mgtui(self) -> MgtuiApp:
@@ -91,22 +90,14 @@ class Board(Canvas, can_focus=True):
         self.desk.hear(before, session)
         self.look_again(latest)
 
-    def show_at_once(self, news: Changed) -> bool:
-        """Show the weight in `news`, which is about to be this board's session, and a moment later all that follows.
+    def show_ahead(self, change: Change) -> bool:
+        """Show a weight that is about to be in this board's session, and all that follows of it once it is.
 
         Returns:
-            False when there is more in `news` than that, or it can't be shown by itself now.
+            False when `change` is more than that, or can't be shown by itself now.
         """
-        item = news.session.items.get(weighed(news.entry.change))
-        if item is None or self.picture is None or self.desk.editor or not self._look.most_points:
-            return False
-        picture, spans = with_weight(self.picture, item, self._look)
-        before, self.picture = self.picture, picture
-        if not cast("MgtuiScreen[Any]", self.screen).send_cells(self, [region_of(span) for span in spans]):
-            self.picture = before
-            return False
-        self._rippled = news
-        return True
+        is_painted = self.picture is not None and not self._is_paint_due
+        return is_painted and self.desk.editor is None and self._glimpse.show(change)
 
     def submit(self, change: Change | None) -> None:
         """Ask the room for a change; the answer comes as a new session."""
@@ -119,15 +110,12 @@ class Board(Canvas, can_focus=True):
 
     def look_again(self, latest: Changed | None = None) -> None:
         """See the session, with the weight that is being typed in it, and paint what differs."""
-        is_by_another = latest is not None and latest.entry.client != self.seat.person.client
-        if latest is not None and latest is self._rippled:
-            self.sight.update_later(self.session, latest)
-            self._afterwards.expect(is_by_another=True)
-            self._afterwards.finish()
-            return
         self.sight.update(self.desk.with_typed_weight(self.session), latest)
         self.cursor.settle()
+        is_by_another = latest is not None and latest.entry.client != self.seat.person.client
         self._afterwards.expect(is_by_another=is_by_another)
+        if self._glimpse.catch_up():
+            self._afterwards.go_on_now()
         self.repaint()
 
     def repaint(self) -> None:
@@ -141,16 +129,19 @@ class Board(Canvas, can_focus=True):
         self._is_paint_due = False
         if not self.size.width or not self.size.height:
             return
-        is_hurried = self.picture is not None and self.desk.editor is None
+        again = self._glimpse.take_due()
+        is_hurried = self.picture is not None and self.desk.editor is None and not again
         before, self.picture = self.picture, self._painter.paint(self._scene(), is_hurried=is_hurried)
         if self._painter.is_behind:
             self._afterwards.finish()
         self._tell_place_soon()
+        if self.status.people > 1:
+            self._glimpse.get_ready_soon()
         if before is None or not before.is_as_large_as(self.picture):
             self.refresh()
             return
         self._tell_what_is_possible()
-        changed = [region_of(span) for span in changed_cells(before, self.picture)]
+        changed = [region_of(span) for span in (*changed_cells(before, self.picture), *again)]
         if changed:
             self.refresh(*changed)
 
@@ -243,14 +234,14 @@ class Board(Canvas, can_focus=True):
             self.screen.refresh_bindings()
 
     @property
-    def _look(self) -> Look:
+    def look(self) -> Look:
+        """How it draws."""
         return Look(self.session.scale, locale.language(), self.mgtui.doors.settings.ascii)
 
     def _scene(self) -> Scene:
-        (width, height), facts, status = self.size, self._afterwards.facts, self.status
-        if self._rippled and status.saving == "saved" and self.mgtui.saving.revision < self._rippled.entry.revision:
-            status = replace(status, saving="saving")
-        return Scene(self.sight, facts, self.cursor, self.desk.editor, status, self.company, width, height, self._look)
+        (width, height), facts = self.size, self._afterwards.facts
+        look, editor = self.look, self.desk.editor
+        return Scene(self.sight, facts, self.cursor, editor, self.status, self.company, width, height, look)
 
     def tell_place_again(self) -> None:
         """Tell the others where one is on the board, after another screen told where one was there."""

@@ -7,7 +7,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from mgtui.tui.editing.cells import width
+from mgtui.tui.terminal_ink import Writer
 from mgtui.tui.themes import inks_of
+from mgtui.tui.widgets.board.drawing import Run
 from mgtui.tui.widgets.board.inks import Palette
 from mgtui.tui.widgets.board.picture import Picture, Span
 from mgtui.tui.widgets.own_lines import OwnLines
@@ -25,15 +27,20 @@ class Canvas(OwnLines):
         self.picture: Picture | None = None
         self._palette: Palette | None = None
 
+    @property
+    def palette(self) -> Palette:
+        """The styles of the theme; another object once that is another."""
+        if self._palette is None:
+            self._palette = Palette(inks_of(self.app))
+        return self._palette
+
     def render_line(self, y: int) -> Strip:
         """One row of the picture."""
         return self.render_span(y, 0, self.size.width)
 
     def render_span(self, y: int, first: int, last: int) -> Strip:
         """Part of a row, from those blocks of the picture that are in it."""
-        if self._palette is None:
-            self._palette = Palette(inks_of(self.app))
-        palette = self._palette
+        palette = self.palette
         if self.picture is None or y >= len(self.picture.rows):
             return Strip.blank(last - first, palette["text"])
         segments: list[Segment] = []
@@ -46,6 +53,13 @@ class Canvas(OwnLines):
                     begins = begins if segments else before
                     segments.append(Segment(text, palette[role]))
         return Strip(segments).crop(first - begins, last - begins)
+
+    def inked(self, run: Run) -> str:
+        """What makes this terminal show `run` from where it is."""
+        text, role = run
+        writer = Writer(self.app.console)
+        writer.write(self.filtered(Strip([Segment(text, self.palette[role])])))
+        return writer.ended()
 
     def notify_style_update(self) -> None:
         """The theme may be another; of all else that styles a widget there is nothing to be seen here."""

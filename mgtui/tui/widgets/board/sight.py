@@ -57,41 +57,21 @@ class Sight:
     Args:
         session: the session.
         own: by which items say to be theirs (`Person.signatures`).
+
+    Attributes:
+        session: the session that was last shown.
+        partners: in their order.
     """
 
     def __init__(self, session: Session, own: Collection[str]) -> None:
         self._own = own
-        self._session = session
-        self._partners: list[Partner] = []
-        self._balance: SessionBalance = balance(session)
+        self.session = session
+        self.partners: list[Partner] = []
+        self.balance: SessionBalance = balance(session)
         self._balances: dict[str, PartnerBalance] = {}
         self._sums: dict[str, tuple[Sum, Sum]] = {}
         self._columns: dict[tuple[str, Direction], Column] = {}
-        self._due: tuple[Session, Changed | None] | None = None
         self._take_in_all(session)
-
-    @property
-    def session(self) -> Session:
-        """The session that was last shown."""
-        self._catch_up()
-        return self._session
-
-    @property
-    def partners(self) -> list[Partner]:
-        """Its partners, in their order."""
-        self._catch_up()
-        return self._partners
-
-    @property
-    def balance(self) -> SessionBalance:
-        """What it comes to."""
-        self._catch_up()
-        return self._balance
-
-    def update_later(self, session: Session, latest: Changed | None) -> None:
-        """As `update`, but not before something of it is asked for."""
-        self._catch_up()
-        self._due = (session, latest)
 
     def update(self, session: Session, latest: Changed | None = None) -> None:
         """See `session` from now on; where `latest` is what led to it, nothing but what that names is looked at."""
@@ -101,45 +81,37 @@ class Sight:
         if session.id != before.id or session.partners is not before.partners or session.scale != before.scale:
             self._take_in_all(session)
             return
-        self._session = session
+        self.session = session
         if session.items is before.items:
             return
         if not self._take_in_altered(before.items, session.items, _named_in(latest, before, session)):
             self._sort_in(session, _touched(before.items, session.items))
-        self._balance = together(tuple(self._balances[partner.id] for partner in self._partners))
+        self.balance = together(tuple(self._balances[partner.id] for partner in self.partners))
 
     def column(self, partner: str, direction: Direction) -> Column:
         """One column of `partner`; an empty one for a partner who is not there."""
-        self._catch_up()
         return self._columns.get((partner, direction), _NOTHING)
 
     def balance_of(self, partner: str) -> PartnerBalance:
         """The balance of `partner`."""
-        self._catch_up()
         return self._balances[partner]
 
     def facts(self) -> Facts:
         """The facts of the session as it is now."""
-        self._catch_up()
         return Facts(
-            progress=progress_by_partner(self._session) if self._session.stakeholders else {},
-            unmet=Counter(interest.partner for interest in unmet(self._session)),
-            wishes=len(wishes(self._session)),
-            ambition=judge_ambition(self._session),
+            progress=progress_by_partner(self.session) if self.session.stakeholders else {},
+            unmet=Counter(interest.partner for interest in unmet(self.session)),
+            wishes=len(wishes(self.session)),
+            ambition=judge_ambition(self.session),
         )
 
-    def _catch_up(self) -> None:
-        if self._due:
-            due, self._due = self._due, None
-            self.update(*due)
-
     def _take_in_all(self, session: Session) -> None:
-        self._session = session
-        self._partners = session.partners_in_order
+        self.session = session
+        self.partners = session.partners_in_order
         self._columns = {}
         self._balances = {}
         self._sort_in(session, set(session.partners))
-        self._balance = together(tuple(self._balances[partner.id] for partner in self._partners))
+        self.balance = together(tuple(self._balances[partner.id] for partner in self.partners))
 
     def _take_in_altered(self, before: dict[str, Item], after: dict[str, Item], named: set[str] | None) -> bool:
         """Take in items that were altered but stay where they are, as almost every change leaves them.
@@ -170,7 +142,7 @@ class Sight:
         takes, brings = self._sums[item.partner]
         if not (was.is_live and item.is_live):
             own = (*self.column(item.partner, "take").items, *self.column(item.partner, "bring").items)
-            takes, brings = columns_of(own, self._session.scale)
+            takes, brings = columns_of(own, self.session.scale)
         elif item.direction == "take":
             takes = takes.with_instead(was, item)
         else:
@@ -179,7 +151,7 @@ class Sight:
 
     def _weigh(self, partner: str, columns: tuple[Sum, Sum]) -> None:
         self._sums[partner] = columns
-        self._balances[partner] = weigh_columns(self._session.partners[partner], *columns)
+        self._balances[partner] = weigh_columns(self.session.partners[partner], *columns)
 
     def _sort_in(self, session: Session, partners: set[str]) -> None:
         """Sort the items of `partners` into their columns, and weigh them."""

@@ -1,0 +1,118 @@
+"""A guest at the board of a room in this process, who hears of it over a socket; with what their terminal shows."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from textual.drivers.headless_driver import HeadlessDriver
+
+from mgtui.cli.settings import Settings
+from mgtui.domain.changes import Change
+from mgtui.domain.session import Session
+from mgtui.live import joining, tickets
+from mgtui.live.entrance import Entrance
+from mgtui.live.hosting import Caller
+from mgtui.live.joining import SharedSeat
+from mgtui.tui.app import MgtuiApp
+from tests.live import simple_keeper
+from tests.terminal.emulator import Cell, Emulator
+from tests.tui.board import Seen
+from tests.tui.stage import Stage
+from tests.tui.waiting import comes
+
+
+class Guest(Seen):
+    """Ana, a guest at Ben's, and her board.
+
+    Attributes:
+        terminal: what she sees. seat: hers. host: Ben's.
+    """
+
+    terminal: Emulator
+    seat: SharedSeat
+    host: SharedSeat
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands on her terminal."""
+        return [self.terminal.line(y) for y in range(self.terminal.rows)]
+
+    def ben(self, change: Callable[[Session], Change]) -> None:
+        """Ben makes a change, of which Ana's terminal hears when she comes to it."""
+        self.host.submit(change(self.host.session))
+
+    def line_with(self, text: str) -> str:
+        """The line of her terminal in which that text is."""
+        return next((line for line in self.lines if text in line), "")
+
+    def cells(self, y: int) -> list[Cell | str]:
+        """How the cells of a line look."""
+        return _cells(self.terminal, y)
+
+    @property
+    def shows_it_all(self) -> bool:
+        """Whether her terminal shows her board as it is, in its colours too."""
+        whole = Emulator(self.terminal.columns, self.terminal.rows)
+        update = self.app.screen._compositor.render_full_update()
+        whole.feed(update.render_segments(self.app.console).encode())
+        return all(self.cells(y) == _cells(whole, y) for y in range(whole.rows))
+
+    async def sees(self, text: str) -> bool:
+        """Whether that comes on her terminal; as soon as it is there, before anything else is done."""
+        for _ in range(1000):
+            if any(text in line for line in self.lines):
+                return True
+            await asyncio.sleep(0.001)
+        return False
+
+
+def _cells(terminal: Emulator, y: int) -> list[Cell | str]:
+    """What is seen of the cells of a line; of a blank its ground."""
+    cells = [terminal.cell(x, y) for x in range(terminal.columns)]
+    return [cell.background if cell.text == " " else cell for cell in cells]
+
+
+@asynccontextmanager
+async def guest_at(
+    session: Session,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int] = (120, 36),
+    settings: Settings | None = None,
+) -> AsyncIterator[Guest]:
+    """Ana at the board of `session`, in whose room Ben was before."""
+    monkeypatch.setattr(joining, "ANSWER_WITHIN", 0.001)  # both are in one event loop, so waiting is in vain
+    monkeypatch.setattr(joining, "ROOM_WITHIN", 0.001)
+    terminal = Emulator(*size)
+    monkeypatch.setattr(HeadlessDriver, "is_headless", False)
+    monkeypatch.setattr(HeadlessDriver, "write", lambda self, data: terminal.feed(data.encode()))
+    with tempfile.TemporaryDirectory(prefix="mgtui-") as name:
+        folder = Path(name)
+        keeper = simple_keeper.make(folder / "s.json", session)
+
+        async def sit(who: str) -> SharedSeat:
+            caller = Caller(proof=tickets.new_proof(), name=who)
+            entrance = Entrance(keeper, folder, caller, lambda: datetime.now(UTC))
+            return SharedSeat(entrance, await asyncio.to_thread(entrance.open))
+
+        host = await sit("Ben")
+        host.listen(lambda news: None)
+        seat = await sit("Ana")
+        app = MgtuiApp(Stage(settings), seat)
+        try:
+            async with app.run_test(size=size) as pilot:
+                guest = Guest(app, pilot)
+                guest.terminal, guest.host, guest.seat = terminal, host, seat
+                assert await comes(pilot, lambda: len(app.present.people) == 2)
+                await pilot.pause(0.15)
+                yield guest
+        finally:
+            seat.leave()
+            host.leave()
+            for _ in range(10):
+                await asyncio.sleep(0)
