@@ -1,9 +1,10 @@
 """A room over SSH beside as many clients attached to one tmux session, in one run, turn by turn.
 
-    python -m benchmarks.live [--people 2 11 26] [--edits 20]
+    python -m benchmarks.live [--people 2 11 26] [--edits 20] [--keys 15]
 
-An edit is one key that changes a weight; it has arrived when another person's terminal is sent the first of it. Both
-sides come in with the stock client: to the built-in door, and by the system's sshd to `tmux attach`.
+An edit is one key that changes a weight, or in turn each of other keys that alter an item; it has arrived when another
+person's terminal is sent the first of it. Both sides come in with the stock client: to the built-in door, and by the
+system's sshd to `tmux attach`.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from tests.live.test_openssh_door import SystemDoor
 
 SAMPLE = Path(__file__).parents[1] / "sample_sessions" / "scholen.json"
 FULL_BOARD = b"means covered"
-KEYS = (b"1", b"5")
+KEYS = "15"
 JOINS = 5
 BOUNDS = {2: 2.0, 11: 1.5, 26: 1.5}
 MOST_MEGABYTES = 20.0
@@ -64,7 +65,7 @@ def tmux_room(folder: Path) -> Iterator[Come]:
         subprocess.run([*tmux, "kill-server"], check=False)
 
 
-def measure(come: Come, people: int, edits: int) -> tuple[Figure, Figure]:
+def measure(come: Come, people: int, edits: int, keys: str = KEYS) -> tuple[Figure, Figure]:
     """Milliseconds until an edit is on everyone else's screen, and until one who comes last sees the board."""
     with Crowd() as crowd:
         for _ in range(people - 1):
@@ -80,7 +81,7 @@ def measure(come: Come, people: int, edits: int) -> tuple[Figure, Figure]:
         seen: list[float] = []
         author, *others = crowd.watchers
         for number in range(edits):
-            at = author.press(KEYS[number % len(KEYS)])
+            at = author.press(keys[number % len(keys)].encode())
             seen += [seconds * 1000 for seconds in crowd.answers(at, others)]
             crowd.settle()
         return Figure("edit to others", seen), Figure("ssh to full board", joins)
@@ -124,10 +125,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--people", type=int, nargs="+", default=list(BOUNDS))
     parser.add_argument("--edits", type=int, default=20)
+    parser.add_argument("--keys", default=KEYS)
     asked = parser.parse_args(arguments)
     with both_rooms() as (ours, door, theirs):
         for people in asked.people:
-            tell(people, measure(ours, people, asked.edits), measure(theirs, people, asked.edits))
+            tell(people, *(measure(come, people, asked.edits, asked.keys) for come in (ours, theirs)))
         most = max(asked.people)
         each = memory_per_person(door, ours, most)
         print(f"memory of each of {most}: {each:.1f} MB PSS (bound {MOST_MEGABYTES})")

@@ -1,4 +1,4 @@
-"""What another weighs is there at once, in its place and not called saved; all that follows comes a moment later."""
+"""What another alters of an item is there at once, and not called saved; all that follows comes a moment later."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ import pytest
 from mgtui.cli.settings import Settings
 from mgtui.domain.changes import Change
 from mgtui.domain.news import News, Replaced
+from mgtui.domain.people import Place
 from mgtui.domain.session import Session
 from mgtui.domain.verbs import items
+from mgtui.domain.verbs.common import set_field
 from mgtui.live import ahead
 from tests.tui import sessions
 from tests.tui.guests import Guest, guest_at
@@ -193,10 +195,61 @@ async def test_an_amount_is_shown_with_all_that_follows_of_it(monkeypatch: pytes
         assert await comes(ana.pilot, lambda: ana.session == ana.host.session and ana.shows_it_all)
 
 
+@pytest.mark.parametrize("ben_is_there", [True, False])
+@pytest.mark.parametrize("text", ["grotere instroom van leerlingen", "rust in de regio"])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("certainty", "uncertain"),
+        ("certainty", "firm"),
+        ("kind", "money"),
+        ("status", "dropped"),
+        ("text", "één doel 学校"),
+    ],
+)
+async def test_whatever_else_alters_an_item_looks_at_once_as_it_does_afterwards(
+    field: str, value: str, text: str, ben_is_there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hold(monkeypatch)
+    async with guest_at(sessions.schools(), monkeypatch, (200, 50)) as ana:
+        item = ana.item(text)
+        if ben_is_there:
+            ana.host.at(Place(table="items", id=item.id))
+            assert await comes(ana.pilot, lambda: bool(ana.seat.present.places))
+            await ana.pilot.pause(0.2)
+        _x, y = ana.terminal.find(text) or (0, 0)
+        before = ana.cells(y)
+        ana.ben(lambda session: set_field(session, "items", item.id, field, value))
+        assert await comes(ana.pilot, lambda: bool(ana.seat._ahead._waiting) or ana.session == ana.host.session)
+        ahead_of_it = ana.cells(y)
+        assert (ana.session == ana.host.session) == (ahead_of_it == before)
+        assert await catches_up(ana)
+        assert ana.cells(y) == ahead_of_it
+
+
+async def test_a_text_that_takes_more_lines_is_shown_with_all_that_follows_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hold(monkeypatch)
+    async with guest_at(sessions.schools(), monkeypatch) as ana:
+        item = ana.item("wervingsbudget")
+        ana.ben(lambda session: set_field(session, "items", item.id, "text", "wervingsbudget " * 9))
+        assert await comes(ana.pilot, lambda: ana.session == ana.host.session and ana.shows_it_all)
+
+
+async def test_what_does_not_match_the_filter_any_more_goes_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    hold(monkeypatch)
+    async with guest_at(sessions.schools(), monkeypatch) as ana:
+        await ana.press("slash", *"budget", "enter")
+        item = ana.item("wervingsbudget")
+        ana.ben(lambda session: set_field(session, "items", item.id, "text", "iets anders"))
+        assert await comes(ana.pilot, lambda: ana.session == ana.host.session and ana.shows_it_all)
+
+
 async def test_any_other_change_is_shown_with_all_that_follows_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
     hold(monkeypatch)
     async with guest_at(sessions.schools(), monkeypatch) as ana:
-        ana.ben(lambda session: items.drop(session, ana.item("wervingsbudget").id, ""))
+        ana.ben(lambda session: items.drop(session, ana.item("wervingsbudget").id, "te duur"))
         assert await comes(ana.pilot, lambda: ana.session == ana.host.session and ana.shows_it_all)
 
 

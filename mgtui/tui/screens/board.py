@@ -79,7 +79,7 @@ class BoardScreen(MgtuiScreen[None]):
             self.refresh(recompose=True)
 
     def show_ahead(self, change: Change) -> bool:
-        """Show on the board what `change` does, if it is no more than a weight."""
+        """Show on the board what `change` does, if that is to alter an item where it stands."""
         return self._board is not None and self._board.show_ahead(change)
 
     def relabel(self) -> None:

@@ -74,7 +74,7 @@ class Board(Canvas, can_focus=True):
         self._place_due: TimerHandle | None = None
         self._place: Place | None = None
         self._told_place: Place | None = None
-        self._painter = Painter()
+        self.painter = Painter()
         self._kind_of_spot: tuple[object, ...] = ()
         self._is_paint_due = False
         self._glimpse = Glimpse(self)
@@ -91,7 +91,7 @@ class Board(Canvas, can_focus=True):
         self.look_again(latest)
 
     def show_ahead(self, change: Change) -> bool:
-        """Show a weight that is about to be in this board's session, and all that follows of it once it is.
+        """Show how an item is altered that is about to be so in this board's session, and all that follows once it is.
 
         Returns:
             False when `change` is more than that, or can't be shown by itself now.
@@ -131,8 +131,8 @@ class Board(Canvas, can_focus=True):
             return
         again = self._glimpse.take_due()
         is_hurried = self.picture is not None and self.desk.editor is None and not again
-        before, self.picture = self.picture, self._painter.paint(self._scene(), is_hurried=is_hurried)
-        if self._painter.is_behind:
+        before, self.picture = self.picture, self.painter.paint(self._scene(), is_hurried=is_hurried)
+        if self.painter.is_behind:
             self._afterwards.finish()
         self._tell_place_soon()
         if self.status.people > 1:
@@ -147,12 +147,12 @@ class Board(Canvas, can_focus=True):
 
     def scroll_column(self, partner: str, is_take: bool, lines: int) -> None:
         """Scroll a column by that many lines; the cursor stays where it is, out of sight if need be."""
-        self._painter.scroll(partner, is_take, lines)
+        self.painter.scroll(partner, is_take, lines)
         self.repaint()
 
     def relabel(self) -> None:
         """Draw everything in the language in use."""
-        self._painter.forget()
+        self.painter.forget()
         self.repaint()
 
     def watch_status(self) -> None:

@@ -9,7 +9,7 @@ from textual.strip import Strip
 from mgtui.tui.editing.cells import width
 from mgtui.tui.terminal_ink import Writer
 from mgtui.tui.themes import inks_of
-from mgtui.tui.widgets.board.drawing import Run
+from mgtui.tui.widgets.board.drawing import Line
 from mgtui.tui.widgets.board.inks import Palette
 from mgtui.tui.widgets.board.picture import Picture, Span
 from mgtui.tui.widgets.own_lines import OwnLines
@@ -54,11 +54,11 @@ class Canvas(OwnLines):
                     segments.append(Segment(text, palette[role]))
         return Strip(segments).crop(first - begins, last - begins)
 
-    def inked(self, run: Run) -> str:
-        """What makes this terminal show `run` from where it is."""
-        text, role = run
+    def inked(self, line: Line) -> str:
+        """What makes this terminal show `line` from where it is."""
+        strip = Strip([Segment(text, self.palette[role]) for text, role in line])
         writer = Writer(self.app.console)
-        writer.write(self.filtered(Strip([Segment(text, self.palette[role])])))
+        writer.write(self.filtered(strip))
         return writer.ended()
 
     def notify_style_update(self) -> None:

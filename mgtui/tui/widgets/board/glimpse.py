@@ -1,7 +1,7 @@
-"""What someone else has just weighed, on the screen before the session with it is taken in: the dots, and no more.
+"""What someone else does to an item, on the screen before the session with it is taken in: its own lines, and no more.
 
 In a room of 26 everyone's screen changes at the same moment, on one machine. So what there is to be sent is ready
-beforehand: where the dots of each item stand, and how the terminal is told of each weight.
+beforehand, as far as can be: where each item stands, and how the terminal is told of each weight.
 
 Invariant: the picture knows nothing of it; what was sent ahead is sent again with the first one of that session.
 """
@@ -9,6 +9,7 @@ Invariant: the picture knows nothing of it; what was sent ahead is sent again wi
 from __future__ import annotations
 
 from asyncio import TimerHandle
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -17,13 +18,14 @@ from msgspec import Struct
 from mgtui.domain.changes import Change, Set, altered
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Direction, Item
-from mgtui.tui.editing.cells import width
 from mgtui.tui.later import after
-from mgtui.tui.widgets.board.drawing import Hit
+from mgtui.tui.widgets.board.company import marked
+from mgtui.tui.widgets.board.drawing import Line, cut, differences
 from mgtui.tui.widgets.board.inks import Palette
 from mgtui.tui.widgets.board.look import Look
-from mgtui.tui.widgets.board.picture import Block, Picture, Span
+from mgtui.tui.widgets.board.picture import Picture, Span
 from mgtui.tui.widgets.board.rows import weight_run
+from mgtui.tui.widgets.board.spots import Spot, spot_of, spots_of
 
 if TYPE_CHECKING:
     from mgtui.tui.screens.frame import MgtuiScreen
@@ -33,15 +35,8 @@ if TYPE_CHECKING:
 _QUIET: Final = 0.1
 """Seconds after the board was painted; who walks over it quickly paints it again before that."""
 
-
-class _Spot(Struct, frozen=True):
-    """Where a weight stands; `overlay` is what its role has after it, when the cursor is on it."""
-
-    span: Span
-    go_there: str
-    direction: Direction
-    is_dropped: bool
-    overlay: str
+_DRAWN: Final = frozenset({"weight", "certainty", "text", "kind", "status"})
+"""The fields that show in an item's own lines, and change neither where it stands nor for whom."""
 
 
 class _Ready(Struct, frozen=True):
@@ -51,13 +46,13 @@ class _Ready(Struct, frozen=True):
     look: Look
     palette: Palette
     place: Place
-    spots: dict[str, _Spot]
+    spots: dict[str, Spot]
     sign: Span | None
     unsaved: str
 
 
 class Glimpse:
-    """Sends weights ahead.
+    """Sends what is altered of items ahead.
 
     Args:
         board: on which they stand.
@@ -66,7 +61,7 @@ class Glimpse:
     def __init__(self, board: Board) -> None:
         self._board = board
         self._ready: _Ready | None = None
-        self._weights: dict[tuple[Direction, bool, str, str | None], str] = {}
+        self._weights: dict[tuple[str, str | None], str] = {}
         self._sent: list[Span] = []
         self._due_again: list[Span] = []
         self._due: TimerHandle | None = None
@@ -75,22 +70,22 @@ class Glimpse:
         """Send what `change` does, under a sign that it is not saved; what is out of sight needs no more than that.
 
         Returns:
-            False when it is no weight in points, or can't be sent by itself now.
+            False when it does more than alter an item where it stands, or can't be sent by itself now.
         """
-        if not isinstance(change, Set) or (change.field, change.table) != ("weight", "items"):
+        if not isinstance(change, Set) or change.table != "items" or change.field not in _DRAWN:
             return False
-        ready = self._ready
+        ready, session = self._ready, self._board.session
         if ready is None or ready.picture is not self._board.picture or ready.palette is not self._board.palette:
             ready = self._get_ready()
-        if ready is None or change.id not in self._board.session.items:
+        if ready is None or change.id not in session.items or self._board.cursor.wanted:
             return False
-        text, spans = ready.unsaved, [ready.sign] if ready.sign else []
-        if spot := ready.spots.get(change.id):
-            dots = self._dots(change, spot, ready.look)
-            if not dots:
-                return False
-            text += spot.go_there + dots
-            spans.append(spot.span)
+        spot = ready.spots.get(change.id)
+        try:
+            pieces = list(self._pieces(change, session.items[change.id], spot, ready)) if spot else []
+        except (Refused, _DoesNotFit):
+            return False
+        spans = [span for span, _text in pieces] + ([ready.sign] if ready.sign else [])
+        text = ready.unsaved + "".join(_going_to(span, ready.place) + inked for span, inked in pieces)
         if not _screen_of(self._board).send_ahead(text, ready.place):
             self._ready = None
             return False
@@ -122,75 +117,65 @@ class Glimpse:
             if before is None or before.palette is not palette or before.look != look:
                 self._weights = {}
                 self._ink_all(look)
-            sign, unsaved = self._sign(picture, look, place)
-            self._ready = _Ready(picture, look, palette, place, _spots(picture, place), sign, unsaved)
+            sign = spot_of(picture, "saved")
+            unsaved = _going_to(sign, place) + board.inked(((look.strokes.saving, "muted"),)) if sign else ""
+            self._ready = _Ready(picture, look, palette, place, spots_of(picture), sign, unsaved)
         return self._ready
 
-    def _sign(self, picture: Picture, look: Look, place: Place) -> tuple[Span | None, str]:
-        block = picture.rows[0][0]
-        for hit in block.drawn.hits:
-            if hit.what == "saved":
-                span = _span(0, block, hit)
-                return span, _going_to(span, place) + self._board.inked((look.strokes.saving, "muted"))
-        return None, ""
+    def _pieces(self, change: Set, item: Item, spot: Spot, ready: _Ready) -> Iterator[tuple[Span, str]]:
+        """The cells of `item` that `change` makes others, and how the terminal is told of each.
 
-    def _dots(self, change: Set, spot: _Spot, look: Look) -> str:
-        """A weight as the terminal is told of it; empty when it is none."""
+        Raises:
+            Refused: it is no such change. _DoesNotFit: not all of the item is in sight, or it gets more or fewer lines.
+        """
+        if change.field != "weight":
+            yield from self._altered(change, item, spot, ready.look)
+        elif spot.weight is not None:
+            yield spot.weight, self._dots(change, item, spot, ready.look)
+
+    def _dots(self, change: Set, item: Item, spot: Spot, look: Look) -> str:
         if not isinstance(change.value, str | None):
-            return ""
-        key = spot.direction, spot.is_dropped, spot.overlay, change.value
-        if key not in self._weights:
-            try:
-                item = cast("Item", altered(self._board.session.items[change.id], change))
-            except Refused:
-                return ""
-            self._weights[key] = self._inked(item, spot.overlay, look)
-        return self._weights[key]
+            raise Refused("bad_value")
+        # A weight that there was none of, or is none of now, has another role; then it is not known beforehand.
+        role = spot.role if item.weight is not None and change.value is not None else ""
+        known = self._weights.get((role, change.value))
+        if known is None:
+            known = self._board.inked((weight_run(cast("Item", altered(item, change)), look),))
+            if role:
+                self._weights[role, change.value] = known
+        return known
 
     def _ink_all(self, look: Look) -> None:
-        """Know how the terminal is told of any weight away from the cursor."""
+        """Know how the terminal is told of any weight."""
         directions: tuple[Direction, Direction] = ("take", "bring")
         for direction in directions:
             for points in range(1, look.most_points + 1):
                 item = Item(id="", partner="", direction=direction, text="", weight=Decimal(points))
-                self._weights[direction, False, "", str(points)] = self._inked(item, "", look)
+                self._weights[direction, str(points)] = self._board.inked((weight_run(item, look),))
 
-    def _inked(self, item: Item, overlay: str, look: Look) -> str:
-        text, role = weight_run(item, look)
-        return self._board.inked((text, role + overlay))
+    def _altered(self, change: Set, item: Item, spot: Spot, look: Look) -> Iterator[tuple[Span, str]]:
+        old, new = self._lines(item, spot, look), self._lines(cast("Item", altered(item, change)), spot, look)
+        if spot.first or not len(old) == len(new) == len(spot.lines):
+            raise _DoesNotFit
+        for (y, begin, _end), was, line in zip(spot.lines, old, new, strict=True):
+            for start, end in differences(was, line):
+                yield (y, begin + start, begin + end), self._board.inked(cut(line, start, end))
+
+    def _lines(self, item: Item, spot: Spot, look: Look) -> list[Line]:
+        """The lines of `item` as they stand there, with who else is at it."""
+        _y, begin, end = spot.lines[0]
+        is_current = item.id == self._board.cursor.spot.item
+        drawn = self._board.painter.items.lines(item, end - begin, look.most_points, look, is_current=is_current)
+        others = None if is_current else self._board.company.get(item.id)
+        return [each.line for each in (drawn if others is None else (marked(drawn[0], others), *drawn[1:]))]
+
+
+class _DoesNotFit(Exception):
+    """It can't be drawn in the place of what stands there."""
 
 
 def _screen_of(board: Board) -> MgtuiScreen[Any]:
     return cast("MgtuiScreen[Any]", board.screen)
-
-
-def _spots(picture: Picture, place: Place) -> dict[str, _Spot]:
-    """Where weights stand, by item."""
-    found = {}
-    for y, row in enumerate(picture.rows):
-        for block in row:
-            for hit in block.drawn.hits:
-                if hit.weight > 0:
-                    span = _span(y, block, hit)
-                    role, plus, overlay = _role_at(block, hit).partition("+")
-                    there = _going_to(span, place)
-                    found[hit.item] = _Spot(span, there, hit.direction, role == "dropped", plus + overlay)
-    return found
-
-
-def _span(y: int, block: Block, hit: Hit) -> Span:
-    origin = block.start + block.drawn.shift
-    return y, origin + hit.start, origin + hit.end
-
-
-def _role_at(block: Block, hit: Hit) -> str:
-    """The role of what is at the first cell of `hit`."""
-    at = 0
-    for text, role in block.drawn.line:
-        at += width(text)
-        if at > block.drawn.shift + hit.start:
-            return role
-    return ""
 
 
 def _going_to(span: Span, place: Place) -> str:

@@ -126,13 +126,14 @@ class Painter:
 
     Attributes:
         is_behind: whether the latest picture was hurried, and its bands above and below the panels are to follow.
+        items: the items as they were drawn for it.
     """
 
     def __init__(self) -> None:
         self.is_behind = False
+        self.items = DrawnItems()
         self._scrolls: dict[str, tuple[int, int]] = {}
         self._loose: set[str] = set()
-        self._items = DrawnItems()
         self._parts: dict[str, Parts] = {}
         self._painted: dict[str, _Panel] = {}
         self._bands: dict[str, tuple[tuple[object, ...], list[Drawn]]] = {}
@@ -142,7 +143,7 @@ class Painter:
 
     def forget(self) -> None:
         """Draw everything anew: the language or the session is another."""
-        self._items.forget()
+        self.items.forget()
         self._parts.clear()
         self._painted.clear()
         self._bands.clear()
@@ -247,7 +248,7 @@ class Painter:
         if known is None or known.view != view:
             if known is None or (known.view.spot, known.view.stamp) != (view.spot, view.stamp):
                 self._loose.discard(partner.id)
-            known = self._parts[partner.id] = parts_of(view, self._items, known)
+            known = self._parts[partner.id] = parts_of(view, self.items, known)
         return known
 
     def _blocks_of(self, parts: Parts, plan: Plan, start: int) -> Row:
