@@ -92,11 +92,11 @@ class SendingOnce(Screen[Result]):
         Returns:
             False when that is not where the widget is, or all will be sent or laid out anew; nothing is sent then.
         """
-        is_waiting = self._layout_required or self._turns_held or self.app._batch_count
-        if is_waiting or not self.is_current or self._compositor.visible_widgets is not place.arrangement:
-            return False
-        driver = self.app._driver
-        if driver is None:
+        app = self.app
+        is_waiting = self._layout_required or self._turns_held or app._batch_count
+        is_there = app.screen is self and self._compositor.visible_widgets is place.arrangement
+        driver = app._driver
+        if is_waiting or not is_there or driver is None:
             return False
         driver.write(text)
         driver.flush()
