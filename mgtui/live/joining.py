@@ -212,8 +212,8 @@ class SharedSeat:
         """Get up; a room in this process is saved, and goes on elsewhere if someone else is in it."""
         if self._has_left:
             return
-        self.catch_up()
         self._wait_for_all_answers()
+        self.catch_up()
         self._has_left = True
         if self._room:
             self._room.get_up()

@@ -14,6 +14,7 @@ from mgtui.domain.people import Place
 from mgtui.domain.verbs.common import set_field
 from mgtui.live import ahead
 from mgtui.live.ahead import Ahead
+from mgtui.live.joining import SharedSeat
 from mgtui.live.protocol import Durable, FromRoom, Here, Nothing, Taken
 from tests.live.conftest import Arrive, Person
 
@@ -120,6 +121,21 @@ async def test_one_who_does_something_builds_on_all_that_was_shown(
     await bo.until(lambda: bo.seat.is_all_safe)
     assert ana.seat.session == bo.seat.session
     assert not bo.heard(Replaced)
+
+
+async def test_one_who_has_left_hears_of_nothing_any_more(arrive: Arrive, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ahead, "MOMENT", 0.01)
+    ana, bo = await arrive("Ana"), await arrive("Bo")
+    shown = showing(bo)
+    entry = ana.seat.history
+    ana.seat.submit(set_field(ana.seat.session, "items", "i1", "text", "by Ana"))
+    late = Taken(entry[-1])
+    monkeypatch.setattr(SharedSeat, "_wait_for_all_answers", lambda seat: seat._ahead.hear(late))
+    bo.seat.leave()
+    assert shown
+    heard = len(bo.heard(Changed))
+    await asyncio.sleep(0.1)
+    assert len(bo.heard(Changed)) == heard == 1
 
 
 async def test_one_who_leaves_or_loses_the_room_has_heard_of_all_that_was_shown(
