@@ -47,8 +47,15 @@ async def catches_up(guest: Guest) -> bool:
     return await comes(guest.pilot, has_all)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
-@pytest.mark.parametrize("settings", [Settings(), Settings(ascii=True), Settings(theme="mgtui-beamer-light")])
+@pytest.mark.parametrize(
+    ("size", "settings"),
+    [
+        ((80, 24), Settings()),
+        ((120, 36), Settings(ascii=True)),
+        ((160, 45), Settings(theme="mgtui-beamer-light")),
+        ((200, 50), Settings()),
+    ],
+)
 async def test_every_weight_in_sight_looks_at_once_as_it_does_afterwards(
     size: tuple[int, int], settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,8 +202,10 @@ async def test_an_amount_is_shown_with_all_that_follows_of_it(monkeypatch: pytes
         assert await comes(ana.pilot, lambda: ana.session == ana.host.session and ana.shows_it_all)
 
 
-@pytest.mark.parametrize("ben_is_there", [True, False])
-@pytest.mark.parametrize("text", ["grotere instroom van leerlingen", "rust in de regio"])
+@pytest.mark.parametrize(
+    ("text", "ben_is_there"),
+    [("grotere instroom van leerlingen", True), ("rust in de regio", True), ("rust in de regio", False)],
+)
 @pytest.mark.parametrize(
     ("field", "value"),
     [
@@ -225,6 +234,18 @@ async def test_whatever_else_alters_an_item_looks_at_once_as_it_does_afterwards(
         assert (ana.session == ana.host.session) == (ahead_of_it == before)
         assert await catches_up(ana)
         assert ana.cells(y) == ahead_of_it
+
+
+async def test_an_item_that_is_altered_once_more_in_that_moment_is_shown_with_all_that_follows(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hold(monkeypatch)
+    async with guest_at(sessions.schools(), monkeypatch) as ana:
+        item = ana.item("wervingsbudget")
+        ana.ben(lambda session: set_field(session, "items", item.id, "text", "ons budget"))
+        assert await ana.sees("ons budget")
+        ana.ben(lambda session: set_field(session, "items", item.id, "certainty", "uncertain"))
+        assert await comes(ana.pilot, lambda: ana.session == ana.host.session and ana.shows_it_all)
 
 
 async def test_a_text_that_takes_more_lines_is_shown_with_all_that_follows_of_it(

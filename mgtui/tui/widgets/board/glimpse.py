@@ -62,6 +62,7 @@ class Glimpse:
         self._board = board
         self._ready: _Ready | None = None
         self._weights: dict[tuple[str, str | None], str] = {}
+        self._redrawn: set[str] = set()
         self._sent: list[Span] = []
         self._due_again: list[Span] = []
         self._due: TimerHandle | None = None
@@ -79,6 +80,8 @@ class Glimpse:
             ready = self._get_ready()
         if ready is None or change.id not in session.items or self._board.cursor.wanted:
             return False
+        if change.id in self._redrawn:
+            return False  # It looks other than what is known of it here.
         spot = ready.spots.get(change.id)
         try:
             pieces = list(self._pieces(change, session.items[change.id], spot, ready)) if spot else []
@@ -90,12 +93,15 @@ class Glimpse:
             self._ready = None
             return False
         self._sent += spans
+        if change.field != "weight":
+            self._redrawn.add(change.id)
         return True
 
     def catch_up(self) -> bool:
         """Have the next picture show all that was sent; returns whether anything was."""
         self._due_again += self._sent
         self._sent = []
+        self._redrawn.clear()
         return bool(self._due_again)
 
     def take_due(self) -> list[Span]:
