@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal
 
+from textual.app import ScreenStackError
+
 from mgtui.domain.changes import Change
 from mgtui.domain.news import (
     Changed,
@@ -60,7 +62,11 @@ def take_over(app: MgtuiApp, news: News) -> None:
 
 def show_ahead(app: MgtuiApp, seat: Seat, change: Change) -> bool:
     """Show a change by someone else before it is heard of at `seat`; False when it can't be shown by itself now."""
-    return app.seat is seat and isinstance(app.screen, MgtuiScreen) and app.screen.show_ahead(change)
+    try:
+        screen = app.screen
+    except ScreenStackError:
+        return False  # the first one is still to come
+    return app.seat is seat and isinstance(screen, MgtuiScreen) and screen.show_ahead(change)
 
 
 def follow(app: MgtuiApp, news: News) -> None:

@@ -15,8 +15,11 @@ from mgtui.domain.session import Session
 from mgtui.domain.verbs import items
 from mgtui.domain.verbs.common import set_field
 from mgtui.live import ahead
+from mgtui.tui import hearing
+from mgtui.tui.app import MgtuiApp
 from tests.tui import sessions
 from tests.tui.guests import Guest, guest_at
+from tests.tui.stage import Stage
 from tests.tui.waiting import comes
 
 POINTS = (None, *map(Decimal, (1, 3, 5)))
@@ -256,6 +259,14 @@ async def test_a_text_that_takes_more_lines_is_shown_with_all_that_follows_of_it
         item = ana.item("wervingsbudget")
         ana.ben(lambda session: set_field(session, "items", item.id, "text", "wervingsbudget " * 9))
         assert await comes(ana.pilot, lambda: ana.session == ana.host.session and ana.shows_it_all)
+
+
+async def test_what_is_heard_before_there_is_a_screen_waits_for_nothing() -> None:
+    stage = Stage()
+    seat = stage.seat(sessions.schools())
+    app = MgtuiApp(stage)
+    app.take_seat(seat)
+    assert not hearing.show_ahead(app, seat, weigh("wervingsbudget", 1)(seat.session))
 
 
 async def test_what_does_not_match_the_filter_any_more_goes_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
