@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
+from textual.pilot import Pilot
 
 from mgtui.cli.settings import Settings
 from mgtui.domain.changes import Change
@@ -34,9 +35,13 @@ class Guest(Seen):
         terminal: what she sees. seat: hers. host: Ben's.
     """
 
-    terminal: Emulator
-    seat: SharedSeat
-    host: SharedSeat
+    def __init__(
+        self, app: MgtuiApp, pilot: Pilot[int], terminal: Emulator, seat: SharedSeat, host: SharedSeat
+    ) -> None:
+        super().__init__(app, pilot)
+        self.terminal = terminal
+        self.seat = seat
+        self.host = host
 
     @property
     def lines(self) -> list[str]:
@@ -106,11 +111,9 @@ async def guest_at(
         app = MgtuiApp(Stage(settings), seat)
         try:
             async with app.run_test(size=size) as pilot:
-                guest = Guest(app, pilot)
-                guest.terminal, guest.host, guest.seat = terminal, host, seat
                 assert await comes(pilot, lambda: len(app.present.people) == 2)
                 await pilot.pause(0.15)
-                yield guest
+                yield Guest(app, pilot, terminal, seat, host)
         finally:
             seat.leave()
             host.leave()
