@@ -253,7 +253,8 @@ class Room:
         self.history.append(entry)
         self._taken.add((entry.client, entry.seq))
         self._journal.record(self.session, entry)
-        self._tell_all(Changed(self.session, entry, before))
+        # Who made it paints most for it: were they told first, the others' screens would wait behind that.
+        self._tell_all(Changed(self.session, entry, before), last=entry.client)
 
     def saved(self, revision: int) -> None:
         """The journal has everything up to `revision` safe."""
@@ -375,8 +376,9 @@ class Room:
     def _tell_presence(self) -> None:
         self._tell_all(self.present)
 
-    def _tell_all(self, news: News) -> None:
-        self._tell([hear for _, hear in self._seats.values()], news)
+    def _tell_all(self, news: News, last: str = "") -> None:
+        seats = sorted(self._seats.items(), key=lambda seat: seat[0] == last)
+        self._tell([hear for _client, (_person, hear) in seats], news)
 
     def _tell(self, listeners: list[Hear], news: News) -> None:
         self._telling.tell(listeners, news)

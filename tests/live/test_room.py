@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -168,6 +169,20 @@ def test_all_hear_everything_in_the_order_it_happened() -> None:
     ana.submit(says("question"))
     revisions = [each.entry.revision for each in table.heard["ben"] if isinstance(each, Changed)]
     assert revisions == [1, 2]
+
+
+def test_who_made_a_change_hears_of_it_when_the_others_have() -> None:
+    table = Table()
+    order: list[str] = []
+
+    def noting(name: str) -> Callable[[News], None]:
+        return lambda news: order.append(name)
+
+    seats = {name: table.seat(name) for name in ("ana", "ben", "cas")}
+    for name, seat in seats.items():
+        seat.listen(noting(name))
+    seats["ana"].submit(says("more pupils"))
+    assert order == ["ben", "cas", "ana"]
 
 
 def test_someone_who_fails_to_hear_costs_the_others_nothing() -> None:
