@@ -153,7 +153,9 @@ def tell(people: int, ours: tuple[Figure, Figure], theirs: tuple[Figure, Figure]
 
 
 def at(figure: Figure, percent: int) -> float:
-    """The value below which `percent` of the values are."""
+    """The value below which `percent` of the values are; of a single one, that."""
+    if len(figure.values) == 1:
+        return figure.values[0]
     return statistics.quantiles(figure.values, n=100, method="inclusive")[percent - 1]
 
 
