@@ -1,8 +1,9 @@
 """A room over SSH beside as many clients attached to one tmux session, in one run, turn by turn.
 
-    python -m benchmarks.live [--people 2 11 26] [--edits 20] [--keys 15]
+    python -m benchmarks.live [--people 2 11 26] [--edits 20] [--keys 1 5]
 
-An edit is one key that changes a weight, or in turn each of other keys that alter an item; it has arrived when another
+An edit is one key that changes a weight, or in turn each of other keys, some by their names (`--keys alt+down alt+up`,
+`--keys delete ctrl+z`); it has arrived when another
 person's terminal is sent the first of it. Both sides come in with the stock client: to the built-in door, and by the
 system's sshd to `tmux attach`.
 """
@@ -29,7 +30,8 @@ from tests.live.test_openssh_door import SystemDoor
 
 SAMPLE = Path(__file__).parents[1] / "sample_sessions" / "scholen.json"
 FULL_BOARD = b"means covered"
-KEYS = "15"
+KEYS = ("1", "5")
+NAMED = {"delete": b"\x1b[3~", "ctrl+z": b"\x1a", "alt+down": b"\x1b[1;3B", "alt+up": b"\x1b[1;3A"}
 JOINS = 5
 BOUNDS = {2: 2.0, 11: 1.5, 26: 1.5}
 LATE_BOUNDS = {11: 1.5, 26: 2.0}
@@ -69,7 +71,7 @@ def tmux_room(folder: Path) -> Iterator[Come]:
         subprocess.run([*tmux, "kill-server"], check=False)
 
 
-def measure(come: Come, people: int, edits: int, keys: str = KEYS) -> tuple[Figure, Figure]:
+def measure(come: Come, people: int, edits: int, keys: Sequence[str] = KEYS) -> tuple[Figure, Figure]:
     """Milliseconds until an edit is on everyone else's screen, and until one who comes last sees the board."""
     with Crowd() as crowd:
         for _ in range(people - 1):
@@ -85,7 +87,8 @@ def measure(come: Come, people: int, edits: int, keys: str = KEYS) -> tuple[Figu
         seen: list[float] = []
         author, *others = crowd.watchers
         for number in range(edits):
-            at = author.press(keys[number % len(keys)].encode())
+            key = keys[number % len(keys)]
+            at = author.press(NAMED.get(key) or key.encode())
             seen += [seconds * 1000 for seconds in crowd.answers(at, others)]
             crowd.settle()
         return Figure("edit to others", seen), Figure("ssh to full board", joins)
@@ -131,7 +134,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--people", type=int, nargs="+", default=list(BOUNDS))
     parser.add_argument("--edits", type=int, default=20)
-    parser.add_argument("--keys", default=KEYS)
+    parser.add_argument("--keys", nargs="+", default=list(KEYS))
     asked = parser.parse_args(arguments)
     with both_rooms() as (ours, door, theirs):
         for people in asked.people:

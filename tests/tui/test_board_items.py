@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from mgtui.domain.people import Place
 from mgtui.domain.verbs import common, items
 from mgtui.live.seat import LocalSeat
-from mgtui.tui.widgets.board.picture import Painter
+from mgtui.tui.widgets.board.painter import Painter
 from tests.tui import on_stage, sessions
 from tests.tui.board import BEN, as_ben, seen
 from tests.tui.stage import Stage

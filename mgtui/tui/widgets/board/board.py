@@ -29,7 +29,8 @@ from mgtui.tui.widgets.board.cursor import Cursor
 from mgtui.tui.widgets.board.desk import Desk
 from mgtui.tui.widgets.board.glimpse import Glimpse
 from mgtui.tui.widgets.board.look import Look
-from mgtui.tui.widgets.board.picture import Painter, Scene, changed_cells
+from mgtui.tui.widgets.board.painter import Painter, Scene
+from mgtui.tui.widgets.board.picture import changed_cells
 from mgtui.tui.widgets.board.pointer import Pointer
 from mgtui.tui.widgets.board.sight import Sight
 
