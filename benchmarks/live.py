@@ -3,9 +3,8 @@
     python -m benchmarks.live [--people 2 11 26] [--edits 20] [--keys 1 5]
 
 An edit is one key that changes a weight, or in turn each of other keys, some by their names (`--keys alt+down alt+up`,
-`--keys delete ctrl+z`); it has arrived when another
-person's terminal is sent the first of it. Both sides come in with the stock client: to the built-in door, and by the
-system's sshd to `tmux attach`.
+`--keys delete ctrl+z`); it has arrived when another person's terminal is sent the first of it. Both sides come in with
+the stock client: to the built-in door, and by the system's sshd to `tmux attach`.
 """
 
 from __future__ import annotations

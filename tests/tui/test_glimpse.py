@@ -10,15 +10,12 @@ import pytest
 from mgtui.cli.settings import Settings
 from mgtui.domain.changes import Change
 from mgtui.domain.news import News, Replaced
-from mgtui.domain.people import Place
 from mgtui.domain.session import Session
 from mgtui.domain.verbs import items
-from mgtui.domain.verbs.common import set_field
-from mgtui.live import ahead
 from mgtui.tui import hearing
 from mgtui.tui.app import MgtuiApp
 from tests.tui import sessions
-from tests.tui.guests import Guest, guest_at
+from tests.tui.guests import guest_at, hold
 from tests.tui.stage import Stage
 from tests.tui.waiting import comes
 
@@ -33,21 +30,6 @@ def weigh(text: str, points: Decimal | int | None) -> Callable[[Session], Change
         return items.set_weight(session, item.id, None if points is None else Decimal(points))
 
     return change
-
-
-def hold(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The moment after which a change is taken in lasts as long as the test does."""
-    monkeypatch.setattr(ahead, "MOMENT", 60.0)
-
-
-async def catches_up(guest: Guest) -> bool:
-    """Whether her terminal comes to show her board as it is once she has heard of everything."""
-
-    def has_all() -> bool:
-        guest.seat.catch_up()
-        return guest.session == guest.host.session and guest.shows_it_all
-
-    return await comes(guest.pilot, has_all)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +57,7 @@ async def test_every_weight_in_sight_looks_at_once_as_it_does_afterwards(
                 assert await comes(ana.pilot, lambda: ana.cells(y) != before)  # noqa: B023
                 ahead_of_it = ana.cells(y)
                 assert ana.session != ana.host.session
-                assert await catches_up(ana)
+                assert await ana.catches_up()
                 assert ana.cells(y) == ahead_of_it
                 looked_at += 1
     assert looked_at >= 2 * len(POINTS)
@@ -92,7 +74,7 @@ async def test_only_the_dots_come_at_once_under_a_sign_that_they_are_not_saved(m
         assert "✓" not in ana.lines[0]
         assert sum(a != b for a, b in zip(before, ana.lines, strict=True)) == 2
         assert ana.session is session
-        assert await catches_up(ana)
+        assert await ana.catches_up()
         assert await comes(ana.pilot, lambda: "✓" in ana.lines[0])
 
 
@@ -124,7 +106,7 @@ async def test_what_comes_between_is_not_lost(monkeypatch: pytest.MonkeyPatch) -
         ana.ben(lambda session: items.add_item(session, "b1", "p3", "take", "open dag"))
         ana.ben(weigh("wervingsbudget", 2))
         assert await ana.sees("open dag")
-        assert await catches_up(ana)
+        assert await ana.catches_up()
 
 
 async def test_a_weight_that_is_taken_back_within_that_moment_leaves_nothing_behind(
@@ -135,7 +117,7 @@ async def test_a_weight_that_is_taken_back_within_that_moment_leaves_nothing_beh
         for points, dots in ((1, "●○○○○"), (4, "●●●●○")):
             ana.ben(weigh("wervingsbudget", points))
             assert await comes(ana.pilot, lambda: dots in ana.line_with("wervingsbudget"))  # noqa: B023
-        assert await catches_up(ana)
+        assert await ana.catches_up()
 
 
 async def test_while_something_is_being_typed_all_comes_together(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,14 +157,14 @@ async def test_in_another_theme_weights_have_its_colours(monkeypatch: pytest.Mon
     hold(monkeypatch)
     async with guest_at(sessions.schools(), monkeypatch) as ana:
         ana.ben(weigh("wervingsbudget", 1))
-        assert await catches_up(ana)
+        assert await ana.catches_up()
         ana.app.theme = "mgtui-beamer-light"
         assert await comes(ana.pilot, lambda: ana.shows_it_all)
         ana.ben(weigh("wervingsbudget", 3))
         assert await comes(ana.pilot, lambda: "●●●○○" in ana.line_with("wervingsbudget"))
         _x, y = ana.terminal.find("wervingsbudget") or (0, 0)
         ahead_of_it = ana.cells(y)
-        assert await catches_up(ana)
+        assert await ana.catches_up()
         assert ana.cells(y) == ahead_of_it
 
 
@@ -194,71 +176,7 @@ async def test_of_an_item_out_of_sight_only_the_sign_comes_at_once(monkeypatch: 
         ana.ben(weigh("kennis over werving", 1))
         assert await comes(ana.pilot, lambda: ana.lines != before)
         assert [a for a, b in zip(before, ana.lines, strict=True) if a != b] == before[:1]
-        assert await catches_up(ana)
-
-
-async def test_an_amount_is_shown_with_all_that_follows_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    hold(monkeypatch)
-    async with guest_at(sessions.festival(), monkeypatch) as ana:
-        item = next(iter(ana.session.items.values()))
-        ana.ben(weigh(item.text, 12345))
-        assert await comes(ana.pilot, lambda: ana.session == ana.host.session and ana.shows_it_all)
-
-
-@pytest.mark.parametrize(
-    ("text", "ben_is_there"),
-    [("grotere instroom van leerlingen", True), ("rust in de regio", True), ("rust in de regio", False)],
-)
-@pytest.mark.parametrize(
-    ("field", "value"),
-    [
-        ("certainty", "uncertain"),
-        ("certainty", "firm"),
-        ("kind", "money"),
-        ("status", "dropped"),
-        ("text", "één doel 学校"),
-    ],
-)
-async def test_whatever_else_alters_an_item_looks_at_once_as_it_does_afterwards(
-    field: str, value: str, text: str, ben_is_there: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    hold(monkeypatch)
-    async with guest_at(sessions.schools(), monkeypatch, (200, 50)) as ana:
-        item = ana.item(text)
-        if ben_is_there:
-            ana.host.at(Place(table="items", id=item.id))
-            assert await comes(ana.pilot, lambda: bool(ana.seat.present.places))
-            await ana.pilot.pause(0.2)
-        _x, y = ana.terminal.find(text) or (0, 0)
-        before = ana.cells(y)
-        ana.ben(lambda session: set_field(session, "items", item.id, field, value))
-        assert await comes(ana.pilot, lambda: bool(ana.seat._ahead._waiting) or ana.session == ana.host.session)
-        ahead_of_it = ana.cells(y)
-        assert (ana.session == ana.host.session) == (ahead_of_it == before)
-        assert await catches_up(ana)
-        assert ana.cells(y) == ahead_of_it
-
-
-async def test_an_item_that_is_altered_once_more_in_that_moment_is_shown_with_all_that_follows(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    hold(monkeypatch)
-    async with guest_at(sessions.schools(), monkeypatch) as ana:
-        item = ana.item("wervingsbudget")
-        ana.ben(lambda session: set_field(session, "items", item.id, "text", "ons budget"))
-        assert await ana.sees("ons budget")
-        ana.ben(lambda session: set_field(session, "items", item.id, "certainty", "uncertain"))
-        assert await comes(ana.pilot, lambda: ana.session == ana.host.session and ana.shows_it_all)
-
-
-async def test_a_text_that_takes_more_lines_is_shown_with_all_that_follows_of_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    hold(monkeypatch)
-    async with guest_at(sessions.schools(), monkeypatch) as ana:
-        item = ana.item("wervingsbudget")
-        ana.ben(lambda session: set_field(session, "items", item.id, "text", "wervingsbudget " * 9))
-        assert await comes(ana.pilot, lambda: ana.session == ana.host.session and ana.shows_it_all)
+        assert await ana.catches_up()
 
 
 async def test_what_is_heard_before_there_is_a_screen_waits_for_nothing() -> None:
@@ -269,22 +187,6 @@ async def test_what_is_heard_before_there_is_a_screen_waits_for_nothing() -> Non
     assert not hearing.show_ahead(app, seat, weigh("wervingsbudget", 1)(seat.session))
 
 
-async def test_what_does_not_match_the_filter_any_more_goes_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    hold(monkeypatch)
-    async with guest_at(sessions.schools(), monkeypatch) as ana:
-        await ana.press("slash", *"budget", "enter")
-        item = ana.item("wervingsbudget")
-        ana.ben(lambda session: set_field(session, "items", item.id, "text", "iets anders"))
-        assert await comes(ana.pilot, lambda: ana.session == ana.host.session and ana.shows_it_all)
-
-
-async def test_any_other_change_is_shown_with_all_that_follows_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    hold(monkeypatch)
-    async with guest_at(sessions.schools(), monkeypatch) as ana:
-        ana.ben(lambda session: items.drop(session, ana.item("wervingsbudget").id, "te duur"))
-        assert await comes(ana.pilot, lambda: ana.session == ana.host.session and ana.shows_it_all)
-
-
 async def test_what_the_board_paints_in_that_moment_does_not_take_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
     hold(monkeypatch)
     async with guest_at(sessions.schools(), monkeypatch) as ana:
@@ -293,4 +195,4 @@ async def test_what_the_board_paints_in_that_moment_does_not_take_it_back(monkey
         ana.board.repaint()
         await ana.pilot.pause(0.3)
         assert "●○○○○" in ana.line_with("wervingsbudget")
-        assert await catches_up(ana)
+        assert await ana.catches_up()

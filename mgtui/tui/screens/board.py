@@ -79,7 +79,7 @@ class BoardScreen(MgtuiScreen[None]):
             self.refresh(recompose=True)
 
     def show_ahead(self, change: Change) -> bool:
-        """Show on the board what `change` does, if that is to alter an item where it stands."""
+        """Show on the board what `change` does to its columns, if there is no more to it."""
         return self._board is not None and self._board.show_ahead(change)
 
     def relabel(self) -> None:

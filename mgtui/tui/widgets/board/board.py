@@ -92,10 +92,10 @@ class Board(Canvas, can_focus=True):
         self.look_again(latest)
 
     def show_ahead(self, change: Change) -> bool:
-        """Show how an item is altered that is about to be so in this board's session, and all that follows once it is.
+        """Show the columns as they are about to be in this board's session, and all that follows once they are.
 
         Returns:
-            False when `change` is more than that, or can't be shown by itself now.
+            False when `change` does more than that, or can't be shown by itself now.
         """
         is_painted = self.picture is not None and not self._is_paint_due
         return is_painted and self.desk.editor is None and self._glimpse.show(change)

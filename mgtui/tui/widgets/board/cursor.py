@@ -34,6 +34,24 @@ class Spot(Struct, frozen=True):
         return "take" if self.part == "title" else self.part
 
 
+class Standing(Struct, frozen=True):
+    """A place in a column.
+
+    Attributes:
+        item: the item there, or empty.
+        row: how many items are above it, in this column or in a longer one that it came from.
+    """
+
+    item: str
+    row: int
+
+    def among(self, ids: list[str]) -> Standing:
+        """The same once the items of the column are `ids`: with its item, or on what took that place."""
+        if self.item in ids:
+            return Standing(self.item, ids.index(self.item))
+        return Standing(_at_row(ids, self.row), self.row)
+
+
 class Cursor:
     """The cursor, moving over what a person sees.
 
@@ -68,6 +86,11 @@ class Cursor:
             self._stand(spot.partner, spot.part, self._row)
         else:
             self._stand(ids[0] if ids else "", spot.part, 0)
+
+    @property
+    def standing(self) -> Standing:
+        """Where in its column it is."""
+        return Standing(self.spot.item, self._row)
 
     def go_to(self, partner: str, part: Part, item: str = "") -> None:
         """Stand on something that is there."""
@@ -147,10 +170,14 @@ class Cursor:
         if not items:
             self.spot = Spot(partner, part)
             return
-        at = min(row, len(items) - 1)
         # In a shorter column it remembers the row that it came from, for the next one.
-        self._row = at if row >= _FAR else row
-        self.spot = Spot(partner, part, items[at].id)
+        self._row = len(items) - 1 if row >= _FAR else row
+        self.spot = Spot(partner, part, _at_row([item.id for item in items], row))
+
+
+def _at_row(ids: list[str], row: int) -> str:
+    """The item in that row, or the last one above it; empty when there is none."""
+    return ids[min(row, len(ids) - 1)] if ids else ""
 
 
 def matches(item: Item, wanted: str) -> bool:

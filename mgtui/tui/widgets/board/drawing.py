@@ -96,30 +96,6 @@ def width_of(line: Iterable[Run]) -> int:
     return sum(width(text) for text, _role in line)
 
 
-def cut(line: Line, first: int, past: int) -> Line:
-    """The cells of `line` from `first` to before `past`; of a wide letter there is all or nothing."""
-    runs: list[Run] = []
-    at = 0
-    for text, role in line:
-        before, at = at, at + width(text)
-        if first <= before and at <= past:
-            runs.append((text, role))
-        elif before < past and at > first:
-            runs.append((_between(text, first - before, past - before), role))
-    return tuple(runs)
-
-
-def _between(text: str, first: int, past: int) -> str:
-    """What of `text` is in the cells from `first` to before `past`."""
-    if text.isascii():
-        return text[max(0, first) : past]
-    kept, at = "", 0
-    for start, end, cells in clusters(text):
-        kept += text[start:end] if first <= at and at + cells <= past else ""
-        at += cells
-    return kept
-
-
 def moved(hits: Iterable[Hit], cells: int) -> tuple[Hit, ...]:
     """`hits` that many cells to the right."""
     return tuple(replace(hit, start=hit.start + cells, end=hit.end + cells) for hit in hits)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from mgtui.domain.session import Item
 from mgtui.tui.widgets.board.drawing import Drawn
 from mgtui.tui.widgets.board.look import Look
@@ -21,7 +23,9 @@ class DrawnItems:
     def lines(self, item: Item, cells: int, weight_cells: int, look: Look, *, is_current: bool) -> tuple[Drawn, ...]:
         """`item` at rest, or with the cursor on it, as `item_lines` draws it."""
         key = (item.id, cells, weight_cells, is_current)
-        known = self._known.get(key)
-        if known is None or known[0] is not item:
-            known = self._known[key] = (item, item_lines(item, cells, weight_cells, look, is_current=is_current))
-        return known[1]
+        was, lines = self._known.get(key, (None, ()))
+        if was is not item:
+            if was is None or replace(was, order=item.order) != item:
+                lines = item_lines(item, cells, weight_cells, look, is_current=is_current)
+            self._known[key] = item, lines
+        return lines

@@ -1,7 +1,7 @@
-"""What someone else does to an item, on the screen before the session with it is taken in: its own lines, and no more.
+"""What someone else does to items, on the screen before the session with it is taken in: columns, and no more.
 
 In a room of 26 everyone's screen changes at the same moment, on one machine. So what there is to be sent is ready
-beforehand, as far as can be: where each item stands, and how the terminal is told of each weight.
+beforehand, as far as can be: where each weight stands, and how the terminal is told of each, and of each line.
 
 Invariant: the picture knows nothing of it; what was sent ahead is sent again with the first one of that session.
 """
@@ -9,7 +9,6 @@ Invariant: the picture knows nothing of it; what was sent ahead is sent again wi
 from __future__ import annotations
 
 from asyncio import TimerHandle
-from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -19,8 +18,8 @@ from mgtui.domain.changes import Change, Set, altered
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Direction, Item
 from mgtui.tui.later import after
-from mgtui.tui.widgets.board.company import marked
-from mgtui.tui.widgets.board.drawing import Line, cut, differences
+from mgtui.tui.widgets.board.columns_ahead import ColumnsAhead, NotByItself
+from mgtui.tui.widgets.board.drawing import Line
 from mgtui.tui.widgets.board.inks import Palette
 from mgtui.tui.widgets.board.look import Look
 from mgtui.tui.widgets.board.picture import Picture, Span
@@ -35,8 +34,7 @@ if TYPE_CHECKING:
 _QUIET: Final = 0.1
 """Seconds after the board was painted; who walks over it quickly paints it again before that."""
 
-_DRAWN: Final = frozenset({"weight", "certainty", "text", "kind", "status"})
-"""The fields that show in an item's own lines, and change neither where it stands nor for whom."""
+_DIRECTIONS: Final[tuple[Direction, Direction]] = ("take", "bring")
 
 
 class _Ready(Struct, frozen=True):
@@ -52,7 +50,7 @@ class _Ready(Struct, frozen=True):
 
 
 class Glimpse:
-    """Sends what is altered of items ahead.
+    """Sends what is done to items ahead.
 
     Args:
         board: on which they stand.
@@ -61,8 +59,9 @@ class Glimpse:
     def __init__(self, board: Board) -> None:
         self._board = board
         self._ready: _Ready | None = None
+        self._columns = ColumnsAhead(board)
         self._weights: dict[tuple[str, str | None], str] = {}
-        self._redrawn: set[str] = set()
+        self._lines: dict[Line, str] = {}
         self._sent: list[Span] = []
         self._due_again: list[Span] = []
         self._due: TimerHandle | None = None
@@ -71,37 +70,33 @@ class Glimpse:
         """Send what `change` does, under a sign that it is not saved; what is out of sight needs no more than that.
 
         Returns:
-            False when it does more than alter an item where it stands, or can't be sent by itself now.
+            False when it does more than change columns, or can't be sent by itself now.
         """
-        if not isinstance(change, Set) or change.table != "items" or change.field not in _DRAWN:
-            return False
-        ready, session = self._ready, self._board.session
+        ready = self._ready
         if ready is None or ready.picture is not self._board.picture or ready.palette is not self._board.palette:
             ready = self._get_ready()
-        if ready is None or change.id not in session.items or self._board.cursor.wanted:
+        if ready is None:
             return False
-        if change.id in self._redrawn:
-            return False  # It looks other than what is known of it here.
-        spot = ready.spots.get(change.id)
         try:
-            pieces = list(self._pieces(change, session.items[change.id], spot, ready)) if spot else []
-        except (Refused, _DoesNotFit):
+            pieces = self._dots(change, ready)
+            if pieces is None:
+                pieces = self._changed_lines(change, ready)
+        except (Refused, NotByItself):
             return False
-        spans = [span for span, _text in pieces] + ([ready.sign] if ready.sign else [])
         text = ready.unsaved + "".join(_going_to(span, ready.place) + inked for span, inked in pieces)
         if not _screen_of(self._board).send_ahead(text, ready.place):
             self._ready = None
             return False
-        self._sent += spans
-        if change.field != "weight":
-            self._redrawn.add(change.id)
+        self._sent += [span for span, _text in pieces]
+        if ready.sign:
+            self._sent.append(ready.sign)
         return True
 
     def catch_up(self) -> bool:
         """Have the next picture show all that was sent; returns whether anything was."""
         self._due_again += self._sent
         self._sent = []
-        self._redrawn.clear()
+        self._columns.forget()
         return bool(self._due_again)
 
     def take_due(self) -> list[Span]:
@@ -119,65 +114,72 @@ class Glimpse:
         before, board = self._ready, self._board
         picture, look, palette, place = board.picture, board.look, board.palette, _screen_of(board).place_of(board)
         self._ready = None
-        if picture is not None and place is not None and look.most_points:
+        if picture is not None and place is not None:
             if before is None or before.palette is not palette or before.look != look:
-                self._weights = {}
-                self._ink_all(look)
+                self._weights, self._lines = {}, {}
+                self._ink_all_weights(look)
+            self._ink_all_lines(picture)
             sign = spot_of(picture, "saved")
             unsaved = _going_to(sign, place) + board.inked(((look.strokes.saving, "muted"),)) if sign else ""
             self._ready = _Ready(picture, look, palette, place, spots_of(picture), sign, unsaved)
         return self._ready
 
-    def _pieces(self, change: Set, item: Item, spot: Spot, ready: _Ready) -> Iterator[tuple[Span, str]]:
-        """The cells of `item` that `change` makes others, and how the terminal is told of each.
+    def _dots(self, change: Change, ready: _Ready) -> list[tuple[Span, str]] | None:
+        """The cells of a weight in points where `change` is of nothing else, and how the terminal is told of them.
+
+        Returns:
+            None when it is of more.
 
         Raises:
-            Refused: it is no such change. _DoesNotFit: not all of the item is in sight, or it gets more or fewer lines.
+            Refused: it is no such weight.
         """
-        if change.field != "weight":
-            yield from self._altered(change, item, spot, ready.look)
-        elif spot.weight is not None:
-            yield spot.weight, self._dots(change, item, spot, ready.look)
-
-    def _dots(self, change: Set, item: Item, spot: Spot, look: Look) -> str:
+        if not isinstance(change, Set) or change.table != "items" or change.field != "weight":
+            return None
+        item = self._board.session.items.get(change.id)
+        if item is None or not ready.look.most_points or not self._columns.weigh(item):
+            return None
         if not isinstance(change.value, str | None):
             raise Refused("bad_value")
+        spot = ready.spots.get(change.id)
+        if spot is None:
+            return []
         # A weight that there was none of, or is none of now, has another role; then it is not known beforehand.
         role = spot.role if item.weight is not None and change.value is not None else ""
         known = self._weights.get((role, change.value))
         if known is None:
-            known = self._board.inked((weight_run(cast("Item", altered(item, change)), look),))
+            known = self._board.inked((weight_run(cast("Item", altered(item, change)), ready.look),))
             if role:
                 self._weights[role, change.value] = known
+        return [(spot.weight, known)]
+
+    def _changed_lines(self, change: Change, ready: _Ready) -> list[tuple[Span, str]]:
+        """The lines of columns that `change` makes others, and how the terminal is told of them.
+
+        Raises:
+            Refused: it does not fit. NotByItself: there is more to it.
+        """
+        lines = self._columns.change(change, ready.picture)
+        return [(span, self._inked(line)) for span, line in lines]
+
+    def _inked(self, line: Line) -> str:
+        known = self._lines.get(line)
+        if known is None:
+            known = self._lines[line] = self._board.inked(line)
         return known
 
-    def _ink_all(self, look: Look) -> None:
+    def _ink_all_lines(self, picture: Picture) -> None:
+        """Know how the terminal is told of any line in sight, and forget the others."""
+        columns = (
+            self._board.painter.column(partner, each, picture) for partner in picture.shown for each in _DIRECTIONS
+        )
+        self._lines = {line: self._inked(line) for column in columns if column for _span, line in column.spans()}
+
+    def _ink_all_weights(self, look: Look) -> None:
         """Know how the terminal is told of any weight."""
-        directions: tuple[Direction, Direction] = ("take", "bring")
-        for direction in directions:
+        for direction in _DIRECTIONS:
             for points in range(1, look.most_points + 1):
                 item = Item(id="", partner="", direction=direction, text="", weight=Decimal(points))
                 self._weights[direction, str(points)] = self._board.inked((weight_run(item, look),))
-
-    def _altered(self, change: Set, item: Item, spot: Spot, look: Look) -> Iterator[tuple[Span, str]]:
-        old, new = self._lines(item, spot, look), self._lines(cast("Item", altered(item, change)), spot, look)
-        if spot.first or not len(old) == len(new) == len(spot.lines):
-            raise _DoesNotFit
-        for (y, begin, _end), was, line in zip(spot.lines, old, new, strict=True):
-            for start, end in differences(was, line):
-                yield (y, begin + start, begin + end), self._board.inked(cut(line, start, end))
-
-    def _lines(self, item: Item, spot: Spot, look: Look) -> list[Line]:
-        """The lines of `item` as they stand there, with who else is at it."""
-        _y, begin, end = spot.lines[0]
-        is_current = item.id == self._board.cursor.spot.item
-        drawn = self._board.painter.items.lines(item, end - begin, look.most_points, look, is_current=is_current)
-        others = None if is_current else self._board.company.get(item.id)
-        return [each.line for each in (drawn if others is None else (marked(drawn[0], others), *drawn[1:]))]
-
-
-class _DoesNotFit(Exception):
-    """It can't be drawn in the place of what stands there."""
 
 
 def _screen_of(board: Board) -> MgtuiScreen[Any]:

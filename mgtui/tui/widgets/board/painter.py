@@ -12,7 +12,7 @@ from msgspec import Struct
 from mgtui.domain.balance import PartnerBalance
 from mgtui.domain.communication import Progress
 from mgtui.domain.interval import NOTHING
-from mgtui.domain.session import Partner
+from mgtui.domain.session import Direction, Partner
 from mgtui.locale import _
 from mgtui.tui.editing.cells import wrap
 from mgtui.tui.saving import SavingState
@@ -35,6 +35,7 @@ from mgtui.tui.widgets.board.geometry import Geometry, first_of_page, panels_tha
 from mgtui.tui.widgets.board.look import Look
 from mgtui.tui.widgets.board.panel import Painted, PanelView, Parts, Plan, painted, parts_of, plan_of
 from mgtui.tui.widgets.board.picture import Block, Picture, Row
+from mgtui.tui.widgets.board.shown_column import ShownColumn, shown_column
 from mgtui.tui.widgets.board.sight import Column, Facts, Sight
 
 DRAFT = "new"
@@ -118,6 +119,13 @@ class Painter:
         # In a window of few rows the panels are cut rather than what stands under them.
         rows = (*above, *middle[: max(0, scene.rows - len(above) - len(below))], *below)[: scene.rows]
         return Picture(rows, geometry, tuple(partner.id for partner in shown))
+
+    def column(self, partner: str, direction: Direction, picture: Picture) -> ShownColumn | None:
+        """A column as it was painted in `picture`, the latest; None when it is not in it."""
+        if partner not in picture.shown:
+            return None
+        panel = self._painted[partner]
+        return shown_column(panel.parts, panel.drawn, direction, panel.start, picture.geometry)
 
     def _heading(self, scene: Scene) -> list[Drawn]:
         session = scene.sight.session

@@ -31,6 +31,7 @@ from mgtui.tui.widgets.board.look import Look
 from mgtui.tui.widgets.board.sight import Column
 
 BORDERS = 4  # a border and a blank on either side
+BETWEEN = 3  # the same between two columns that stand side by side
 
 
 class PanelView(Struct, frozen=True):
@@ -90,11 +91,16 @@ class Stack(Struct, frozen=True):
 
 
 class Painted(Struct, frozen=True):
-    """A panel's lines, with its columns, which know how far they are scrolled."""
+    """A panel's lines, with its columns, which know how far they are scrolled.
+
+    Attributes:
+        firsts: on which of the lines the first in sight of each column is.
+    """
 
     lines: tuple[Drawn, ...]
     take: Stack
     bring: Stack
+    firsts: tuple[int, int]
 
     @property
     def scrolls(self) -> tuple[int, int]:
@@ -105,8 +111,8 @@ class Painted(Struct, frozen=True):
 def parts_of(view: PanelView, items: DrawnItems, known: Parts | None = None) -> Parts:
     """The parts of a panel; a column that is as it was in `known` is taken from there."""
     inside = view.cells - BORDERS
-    cells = (inside - 3) // 2 if view.is_beside else inside
-    take = _column(view, "take", inside - 3 - cells if view.is_beside else cells)
+    cells = (inside - BETWEEN) // 2 if view.is_beside else inside
+    take = _column(view, "take", inside - BETWEEN - cells if view.is_beside else cells)
     bring = _column(view, "bring", cells)
     return Parts(
         view=view,
@@ -151,6 +157,8 @@ def painted(
     take = _in_sight(parts.take, scrolls[0], plan.take, parts.columns[0].cells, was[0], is_loose=is_loose)
     bring = _in_sight(parts.bring, scrolls[1], plan.bring, parts.columns[1].cells, was[1], is_loose=is_loose)
     lines = [_top(view), *_framed_all(view, [Drawn(line) for line in parts.name], plan.name)]
+    first = len(lines) + 1
+    firsts = first, first if plan.is_beside else first + plan.take + 1
     if plan.is_beside:
         lines += _beside(view, take.window, bring.window)
     else:
@@ -158,7 +166,7 @@ def painted(
         lines += (*take.lines, *bring.lines)
     lines += _framed_all(view, list(parts.foot.lines(plan.foot, inside)), plan.foot)
     lines.append(Drawn(((_bottom(view), "border"),)))
-    return Painted(tuple(lines), take, bring)
+    return Painted(tuple(lines), take, bring, firsts)
 
 
 def _in_sight(column: ColumnLines, scroll: int, rows: int, cells: int, was: Stack | None, *, is_loose: bool) -> Stack:
@@ -212,7 +220,7 @@ def _beside(view: PanelView, take: Window, bring: Window) -> list[Drawn]:
 def _joined(view: PanelView, left: Drawn, right: Drawn, is_thumb: bool = False) -> Drawn:
     strokes = view.look.strokes
     between = (" ", "text"), (strokes.thumb if is_thumb else strokes.down, "border"), (" ", "text")
-    hits = (*moved(left.hits, left.shift), *moved(right.hits, right.shift + width_of(left.line) + 3))
+    hits = (*moved(left.hits, left.shift), *moved(right.hits, right.shift + width_of(left.line) + BETWEEN))
     return Drawn((*left.line, *between, *right.line), hits)
 
 
