@@ -16,6 +16,7 @@ import asyncssh
 
 from mgtui.live.ssh.errand import Child, Errand
 from mgtui.live.ssh.guests import Guest
+from mgtui.live.ssh.in_one import in_one
 from mgtui.live.ssh.terminal import Terminal
 from mgtui.locale import _
 
@@ -204,7 +205,7 @@ class GuestSession(asyncssh.SSHServerSession[bytes]):
         }
 
     def _show(self, data: bytes) -> None:
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), in_one(self._chan.get_extra_info("socket")):
             self._chan.write(data)
 
     def _say(self, sentence: str) -> None:
