@@ -222,6 +222,18 @@ async def test_a_column_of_which_a_weight_was_sent_by_itself_is_painted_whole(mo
         assert await comes(ana.pilot, lambda: ana.shows_it_all)
 
 
+async def test_a_weight_of_what_came_from_out_of_sight_in_that_moment_is_there_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hold(monkeypatch)
+    async with guest_at(sessions.schools(), monkeypatch, (80, 24)) as ana:
+        assert await ana.comes_to_rest()
+        assert await ana.hears(lambda session: items.move_item(session, "i10", "p1", "bring"))
+        assert await ana.hears(alter("i10", "weight", "1"))
+        assert ana.is_behind
+        assert await looks_the_same_afterwards(ana)
+
+
 async def test_what_the_board_paints_in_that_moment_does_not_take_a_column_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

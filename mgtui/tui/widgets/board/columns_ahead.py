@@ -58,9 +58,9 @@ class ColumnsAhead:
         self._standing = None
 
     def weigh(self, item: Item) -> bool:
-        """The weight of `item` will be sent by itself; False when its column is another than was painted."""
+        """The weight of `item` will be sent by itself; False when it, or its column, is not as it was painted."""
         key = item.partner, item.direction
-        if key in self._shown:
+        if key in self._shown or item.id in self._items:
             return False
         self._weighed.add(key)
         return True

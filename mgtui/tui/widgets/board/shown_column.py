@@ -67,11 +67,11 @@ class ShownColumn(Struct, frozen=True):
 
 def shown_column(parts: Parts, drawn: Painted, direction: Direction, start: int, geometry: Geometry) -> ShownColumn:
     """A column of the panel that was `drawn` of `parts`, from the cell `start` of a board of that `geometry`."""
-    take, _bring = parts.columns
+    (take, bring), (first_take, first_bring) = parts.columns, drawn.firsts
     if direction == "take":
-        view, stack, first = take, drawn.take, drawn.firsts[0]
+        view, stack, first = take, drawn.take, first_take
     else:
-        view, stack, first = parts.columns[1], drawn.bring, drawn.firsts[1]
+        view, stack, first = bring, drawn.bring, first_bring
     x = start + BORDERS // 2
     if direction == "bring" and parts.view.is_beside:
         x += take.cells + BETWEEN
