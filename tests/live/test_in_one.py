@@ -34,6 +34,13 @@ class PiecesTo:
         self.ours.send(data)
 
 
+class Nowhere:
+    """The channel of a connection that broke a moment ago, as asyncssh has it until it tells of that."""
+
+    def get_extra_info(self, name: str) -> None:
+        """Nothing is known of it any more."""
+
+
 def is_anything_there(sock: socket.socket) -> bool:
     """Whether anything comes within a moment, which is less than the system holds anything back."""
     return bool(select.select([sock], [], [], 0.05)[0])
@@ -59,6 +66,12 @@ def test_a_guest_is_sent_what_the_program_shows_in_one() -> None:
             session.connection_made(cast("Any", PiecesTo(ours, client)))
             session._show(b"a screen")
             assert client.recv(100) == b"to be ignored, a screen"
+
+
+def test_what_the_program_still_shows_when_the_connection_broke_is_dropped() -> None:
+    session = GuestSession(cast("Any", None), cast("Any", None), "", lambda _session: None)
+    session.connection_made(cast("Any", Nowhere()))
+    session._show(b"a screen")
 
 
 def test_of_a_connection_that_is_gone_it_says_so() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import signal
 import sys
@@ -35,6 +36,8 @@ def run(arguments: Namespace) -> int:
         keys=Path(arguments.keys) if arguments.keys else None,
         invites=tuple(arguments.invites),
     )
+    # It warns of every guest who goes without a word, in words for programmers: our own log says who left.
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
     asyncio.run(_keep_open(wanted, is_watched=arguments.events))
     return DONE
 

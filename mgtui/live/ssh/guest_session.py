@@ -205,7 +205,9 @@ class GuestSession(asyncssh.SSHServerSession[bytes]):
         }
 
     def _show(self, data: bytes) -> None:
-        with contextlib.suppress(OSError), in_one(self._chan.get_extra_info("socket")):
+        if (connection := self._chan.get_extra_info("socket")) is None:
+            return  # it broke, and we are told of that in a moment
+        with contextlib.suppress(OSError), in_one(connection):
             self._chan.write(data)
 
     def _say(self, sentence: str) -> None:
