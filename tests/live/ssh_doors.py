@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
+import psutil
 
 from tests.terminal import Terminal
 
@@ -31,6 +32,12 @@ def make_key(path: Path) -> str:
     """A new key pair at `path`; returns the public line."""
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", path], check=True)
     return path.with_suffix(".pub").read_text().strip()
+
+
+def _has_terminal(pid: int) -> bool:
+    """Asked of `ps`: psutil remembers the terminals that there were when it was first asked."""
+    told = subprocess.run(["ps", "-o", "tty=", "-p", str(pid)], capture_output=True, text=True, check=False)
+    return told.stdout.strip().strip("?") != ""
 
 
 class BuiltInDoor:
@@ -79,6 +86,11 @@ class BuiltInDoor:
         _, told = self.process.communicate(timeout=20)
         assert not told, told.decode()
         return self.process.returncode
+
+    def guests(self) -> list[psutil.Process]:
+        """The programs that run for guests: those below the door that have a terminal."""
+        below = psutil.Process(self.process.pid).children(recursive=True)
+        return [each for each in below if _has_terminal(each.pid)]
 
     def read_until(self, pattern: str) -> str:
         """Wait for a line in the log with `pattern` in it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import socket
 import stat
 import subprocess
@@ -134,7 +133,7 @@ def test_a_guest_brings_their_language_and_colours_along_and_nothing_else(door: 
     with door.terminal(key="Vic", options=("-A", "-o", f"SendEnv={' '.join(sent)}"), env=sent) as vic:
         vic.wait_for("Samen:")
         assert b"\x1b[38;2;" not in vic.output_since(0)
-        assert not {"SSH_AUTH_SOCK", "COLUMNS", "LINES"} & set(guests_of(door)[0].environ())
+        assert not {"SSH_AUTH_SOCK", "COLUMNS", "LINES"} & set(door.guests()[0].environ())
 
 
 def test_a_window_that_changes_size_is_drawn_anew(door: BuiltInDoor) -> None:
@@ -171,33 +170,7 @@ def test_the_host_is_told_nothing_it_can_be_confused_by(door: BuiltInDoor) -> No
 def test_guests_stand_back_behind_the_door_that_carries_what_they_show(door: BuiltInDoor) -> None:
     with door.terminal(key="Fay") as fay:
         fay.wait_for(ON_THE_BOARD)
-        assert guests_of(door)[0].nice() > psutil.Process(door.process.pid).nice()
-
-
-def test_when_the_connection_is_cut_nothing_stays_behind(door: BuiltInDoor) -> None:
-    with door.terminal(key="Fay") as fay, door.terminal(key="Cas") as cas:
-        fay.wait_for(ON_THE_BOARD)
-        cas.wait_for(ON_THE_BOARD)
-        fay.wait_for("2 together")
-        cas.kill()
-        fay.wait_until_gone("2 together")
-        door.read_until("Cas went")
-        assert len(guests_of(door)) == 1
-
-
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_stopping_tells_everyone_and_saves_everything(door: BuiltInDoor, session: Path, number: signal.Signals) -> None:
-    with door.terminal(key="Cas") as cas:
-        cas.wait_for(ON_THE_BOARD)
-        cas.settle()
-        write(cas, "kept to the last")
-        cas.wait_for("kept to the last")
-        children = psutil.Process(door.process.pid).children(recursive=True)
-        assert door.stop(number) == 0
-        cas.wait_for("The host has closed this door")
-        assert cas.wait_for_exit() == 0
-    assert "kept to the last" in session.read_text(encoding="utf-8")
-    assert not psutil.wait_procs(children, timeout=5)[1]
+        assert door.guests()[0].nice() > psutil.Process(door.process.pid).nice()
 
 
 def test_a_room_that_is_open_already_gets_a_door(session: Path, folder: Path, keys: str) -> None:
@@ -306,18 +279,6 @@ def test_only_algorithms_without_known_weaknesses_are_offered(door: BuiltInDoor)
     assert lines["host key algorithms"] == ["ssh-ed25519"]
     assert tuple(lines["ciphers stoc"]) == CIPHERS
     assert tuple(lines["MACs stoc"]) == MACS
-
-
-def guests_of(door: BuiltInDoor) -> list[psutil.Process]:
-    """The programs that run for guests: those below the door that lead a session, but for the nursery itself."""
-    below = psutil.Process(door.process.pid).children(recursive=True)
-    return [each for each in below if _has_terminal(each.pid)]
-
-
-def _has_terminal(pid: int) -> bool:
-    """Asked of `ps`: psutil remembers the terminals that there were when it was first asked."""
-    told = subprocess.run(["ps", "-o", "tty=", "-p", str(pid)], capture_output=True, text=True, check=False)
-    return told.stdout.strip().strip("?") != ""
 
 
 def _said_hello(connection: socket.socket) -> bool:

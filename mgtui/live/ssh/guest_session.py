@@ -27,7 +27,10 @@ REFUSED: Final = 126
 """The exit status for what is not done here, as shells have it for what can't be executed."""
 
 ENDED_WITHIN: Final = 5.0
-"""Seconds that a program has to save and stop after its terminal is gone."""
+"""Seconds that a program has to save and stop after its terminal is gone, or the door closes."""
+
+KILLED_WITHIN: Final = 2.0
+"""Seconds after which a program that did not stop then is stopped by force when the door closes."""
 
 FROM_CLIENT: Final = re.compile(r"LANG|LC_[A-Z_]{1,20}|COLORTERM|NO_COLOR")
 VALUE: Final = re.compile(r"[A-Za-z0-9_.@:+-]{0,64}")
@@ -135,10 +138,19 @@ class GuestSession(asyncssh.SSHServerSession[bytes]):
         """Have the program save and stop, say `farewell`, and close."""
         if self._child:
             self._child.end()
-        if self._running:
-            await asyncio.wait([self._running], timeout=ENDED_WITHIN)
+        if not await self._is_over(ENDED_WITHIN):
+            self.hang_up()  # it may be waiting for a client that reads no more
+            if not await self._is_over(KILLED_WITHIN) and self._child:
+                self._child.kill()
+                await self._is_over(KILLED_WITHIN)
         self._say(farewell)
         self._exit(0)
+
+    async def _is_over(self, seconds: float) -> bool:
+        """Whether what was asked is done, or is within so many `seconds`."""
+        if self._running:
+            await asyncio.wait([self._running], timeout=seconds)
+        return self._running is None or self._running.done()
 
     async def _run(self) -> None:
         try:
@@ -169,6 +181,8 @@ class GuestSession(asyncssh.SSHServerSession[bytes]):
         try:
             started = type(errand)(errand.arguments, sent)
             self._child = await self._spawned(started, os.dup(terminal.inner))
+            if self._door.is_closing:
+                self._child.end()
             terminal.close_inner()
             self._door.came(self._guest, self._address)
             await self._shown_all.wait()
