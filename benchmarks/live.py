@@ -17,12 +17,14 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
+from itertools import cycle, islice
 from pathlib import Path
 
 import psutil
 
 from benchmarks.crowd import Crowd
-from benchmarks.stopwatch import Figure
+from benchmarks.stopwatch import Figure, in_turn
 from benchmarks.table import Line, Row
 from tests.live.ssh_doors import BuiltInDoor, make_key
 from tests.live.test_openssh_door import SystemDoor
@@ -70,27 +72,39 @@ def tmux_room(folder: Path) -> Iterator[Come]:
         subprocess.run([*tmux, "kill-server"], check=False)
 
 
-def measure(come: Come, people: int, edits: int, keys: Sequence[str] = KEYS) -> tuple[Figure, Figure]:
-    """Milliseconds until an edit is on everyone else's screen, and until one who comes last sees the board."""
+def measure(comes: Sequence[Come], people: int, edits: int, keys: Sequence[str] = KEYS) -> list[tuple[Figure, Figure]]:
+    """Milliseconds until an edit is on everyone else's screen, and until one who comes last sees the board.
+
+    The rooms that one comes into by `comes` are all full while they are measured, and take turns.
+    """
     with Crowd() as crowd:
         for _ in range(people - 1):
-            crowd.wait_for(crowd.add(come()), FULL_BOARD)
-        joins = []
-        for number in range(JOINS):
-            last = crowd.add(come())
-            joins.append((crowd.wait_for(last, FULL_BOARD) - last.started) * 1000)
-            crowd.settle()
-            if number < JOINS - 1:
-                crowd.remove(last)
+            for come in comes:
+                crowd.wait_for(crowd.add(come()), FULL_BOARD)
+        crowd.settle()
+        joins = in_turn(JOINS, *(partial(_join, crowd, come) for come in comes))
+        last = [crowd.add(come()) for come in comes]
+        for each in last:
+            crowd.wait_for(each, FULL_BOARD)
+        rooms = [crowd.watchers[number :: len(comes)] for number in range(len(comes))]
+        seen: list[list[float]] = [[] for _ in comes]
+        for key in islice(cycle(keys), edits):
+            for values, (author, *others) in zip(seen, rooms, strict=True):
                 crowd.settle()
-        seen: list[float] = []
-        author, *others = crowd.watchers
-        for number in range(edits):
-            key = keys[number % len(keys)]
-            at = author.press(NAMED.get(key) or key.encode())
-            seen += [seconds * 1000 for seconds in crowd.answers(at, others)]
-            crowd.settle()
-        return Figure("edit to others", seen), Figure("ssh to full board", joins)
+                at = author.press(NAMED.get(key) or key.encode())
+                values += [seconds * 1000 for seconds in crowd.answers(at, others)]
+        names = ("edit to others", "ssh to full board")
+        return [(Figure(names[0], edit), Figure(names[1], join)) for edit, join in zip(seen, joins, strict=True)]
+
+
+def _join(crowd: Crowd, come: Come) -> float:
+    """Milliseconds until someone who comes sees the board; they leave again."""
+    watcher = crowd.add(come())
+    took = crowd.wait_for(watcher, FULL_BOARD) - watcher.started
+    crowd.settle()
+    crowd.remove(watcher)
+    crowd.settle()
+    return took * 1000
 
 
 def memory_per_person(door: BuiltInDoor, come: Come, people: int) -> float:
@@ -107,7 +121,7 @@ def rows(people: Sequence[int], edits: int) -> Iterator[Line]:
     """The edit as it arrives, the join and the memory, for each number of `people`."""
     with both_rooms() as (ours, door, theirs):
         for many in people:
-            mine, peers = measure(ours, many, edits), measure(theirs, many, edits)
+            mine, peers = measure((ours, theirs), many, edits)
             bounds = (BOUNDS.get(many), 1.0 if many in BOUNDS else None)
             for name, one, other, bound in zip(("broadcast", "join"), mine, peers, bounds, strict=True):
                 yield Row(f"{name}, {many} people", one.median, "ms", "tmux over ssh", other.median, bound)
@@ -137,7 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(arguments)
     with both_rooms() as (ours, door, theirs):
         for people in asked.people:
-            tell(people, *(measure(come, people, asked.edits, asked.keys) for come in (ours, theirs)))
+            tell(people, *measure((ours, theirs), people, asked.edits, asked.keys))
         most = max(asked.people)
         each = memory_per_person(door, ours, most)
         print(f"memory of each of {most}: {each:.1f} MB PSS (bound {MOST_MEGABYTES})")
