@@ -202,7 +202,7 @@ _ACCEPTED: Final[Mapping[str, tuple[Callable[[object], bool], str]]] = {
     "bell": (_is_switch, N_("true or false")),
     "name": (_is_line, N_("a text of one line")),
     "ascii": (_is_switch, N_("true or false")),
-    "keys": (lambda _value: False, N_("a table of intents and their keys")),
+    "keys": (lambda _value: False, N_("a table of actions and their keys")),
     "sessions": (_is_line, N_("the path of a folder")),
 }
 

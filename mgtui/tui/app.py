@@ -43,6 +43,7 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
     Attributes:
         only_presents: whether the beamer screen is all that this person came for.
         is_in_step: whether that screen begins with what the facilitator shows.
+        told_first: what is wrong with the settings, to tell as soon as there is a screen; empty when nothing is.
         when_shown: called once, when the first screen has been sent.
     """
 
@@ -89,6 +90,7 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
 
     only_presents = False
     is_in_step = True
+    told_first = ""
     when_shown: Callable[[], None] | None = None
 
     def __init__(self, doors: Doors, seat: Seat | None = None, *, presents: bool = False) -> None:
@@ -126,6 +128,8 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
             self.doors.room_door.listen(lambda: hearing.hear_of_door(self))
         if self._first_seat:
             self.take_seat(self._first_seat)
+        if self.told_first and not self.notice:
+            self.say(self.told_first, "warning")
         screen = self.get_screen(self._first_screen)
         assert isinstance(screen, MgtuiScreen)
         return screen

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from mgtui.cli.entry import main
+from mgtui.cli.settings import settings_file
 from mgtui.store.access import open_session, read_session
 from mgtui.store.lock import Holder
 from tests.terminal import Terminal
@@ -46,6 +47,18 @@ def test_what_is_being_typed_is_kept_when_the_program_is_told_to_end(session: Pa
         terminal.signal(ending)
         terminal.wait_for_exit()
     assert items_in(session) == ["nog niet af"]
+
+
+def test_what_is_wrong_with_the_settings_is_told_on_the_first_screen(session: Path) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text('theme = 3\n[keys]\n"item.fly" = "x"\n')
+    ways: tuple[tuple[str | Path, ...], ...] = (("open", session), ())
+    for arguments in ways:
+        with mgtui(*arguments, columns=200) as terminal:
+            terminal.wait_for("theme = 3 is passed over")
+            terminal.wait_for("And 1 more: see “mgtui info”.")
+            terminal.press("ctrl+q")
+            assert terminal.wait_for_exit() == 0
 
 
 def test_who_only_looks_changes_nothing_and_leaves_no_trace(session: Path) -> None:

@@ -62,7 +62,7 @@ def test_every_setting_is_read(path: Path) -> None:
         ("bell = 1", "bell = 1 is passed over; it takes true or false."),
         ("theme = []", 'theme = [] is passed over; it takes the name of a theme, such as "mgtui-beamer-light".'),
         ('name = "a\\nb"', "name = 'a\\nb' is passed over; it takes a text of one line."),
-        ("keys = 3", "keys = 3 is passed over; it takes a table of intents and their keys."),
+        ("keys = 3", "keys = 3 is passed over; it takes a table of actions and their keys."),
         ("keys.undo = 7", 'keys.undo = 7 is passed over; it takes a key such as "ctrl+n", or a list of keys.'),
         ('name = ["' + "x" * 90 + '"]', f"name = ['{'x' * 37}… is passed over; it takes a text of one line."),
     ],

@@ -80,13 +80,16 @@ def show(
     # Most of starting is imports, and most garbage collection in it is in vain.
     gc.disable()
     from mgtui.cli import people, settings
+    from mgtui.cli.composition.amiss import amiss, in_short
     from mgtui.cli.composition.doors import ProgramDoors
 
-    preferred = _preferred(settings.read().settings, ascii_only=ascii_only)
+    reading = settings.read()
+    preferred = _preferred(reading.settings, ascii_only=ascii_only)
     doors = (doors_for or ProgramDoors)(people.person(name, role), preferred)
     try:
         seat = begin(doors) if begin else None
-        return _run(doors, seat, beamer)
+        # The settings are this user's own: a guest can't mend them, nor needs to know where they are.
+        return _run(doors, seat, beamer, in_short(amiss(reading)) if doors.has_files else "")
     finally:
         not_saved = [*map(_told, doors.close()), *map(_told_unanswered, doors.unanswered)]
         for sentence in not_saved:
@@ -95,10 +98,11 @@ def show(
             raise Failure(FILE_UNUSABLE, _("Not everything could be saved where it should."))
 
 
-def _run(doors: ProgramDoors, seat: Opened | None, beamer: Beamer | None) -> int:
+def _run(doors: ProgramDoors, seat: Opened | None, beamer: Beamer | None, amiss: str) -> int:
     from mgtui.tui.app import MgtuiApp
 
     app = MgtuiApp(doors, seat, presents=beamer is not None)
+    app.told_first = amiss
     if beamer:
         app.only_presents, app.is_in_step = beamer.is_all, beamer.follows
         app.theme = beamer.theme or app.theme
