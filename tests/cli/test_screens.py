@@ -51,7 +51,7 @@ def test_what_is_being_typed_is_kept_when_the_program_is_told_to_end(session: Pa
 
 def test_what_is_wrong_with_the_settings_is_told_on_the_first_screen(session: Path) -> None:
     settings_file().parent.mkdir(parents=True)
-    settings_file().write_text('theme = 3\n[keys]\n"item.fly" = "x"\n')
+    settings_file().write_text("theme = 3\nbell = 1\n")
     ways: tuple[tuple[str | Path, ...], ...] = (("open", session), ())
     for arguments in ways:
         with mgtui(*arguments, columns=200) as terminal:

@@ -14,7 +14,6 @@ import mgtui
 from mgtui import locale
 from mgtui.cli import people, places, settings
 from mgtui.cli.composition import samples
-from mgtui.cli.composition.amiss import amiss
 from mgtui.cli.exits import DONE
 from mgtui.cli.output import speaks_unicode, write
 from mgtui.locale import _
@@ -33,7 +32,7 @@ def _places() -> Iterator[tuple[str, str]]:
     reading = settings.read()
     file = settings.settings_file()
     yield _("settings"), str(file) if file.exists() else _("{file} (not made yet)").format(file=file)
-    for flaw in amiss(reading):
+    for flaw in reading.flaws:
         yield _("settings"), str(flaw)
     yield _("what mgtui remembers"), str(places.state_folder())
     yield _("crash reports"), str(places.state_folder() / "crashes")

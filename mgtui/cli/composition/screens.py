@@ -80,7 +80,7 @@ def show(
     # Most of starting is imports, and most garbage collection in it is in vain.
     gc.disable()
     from mgtui.cli import people, settings
-    from mgtui.cli.composition.amiss import amiss, in_short
+    from mgtui.cli.composition.amiss import amiss
     from mgtui.cli.composition.doors import ProgramDoors
 
     reading = settings.read()
@@ -89,7 +89,7 @@ def show(
     try:
         seat = begin(doors) if begin else None
         # The settings are this user's own: a guest can't mend them, nor needs to know where they are.
-        return _run(doors, seat, beamer, in_short(amiss(reading)) if doors.has_files else "")
+        return _run(doors, seat, beamer, amiss(reading) if doors.has_files else "")
     finally:
         not_saved = [*map(_told, doors.close()), *map(_told_unanswered, doors.unanswered)]
         for sentence in not_saved:
@@ -98,11 +98,11 @@ def show(
             raise Failure(FILE_UNUSABLE, _("Not everything could be saved where it should."))
 
 
-def _run(doors: ProgramDoors, seat: Opened | None, beamer: Beamer | None, amiss: str) -> int:
+def _run(doors: ProgramDoors, seat: Opened | None, beamer: Beamer | None, told_first: str) -> int:
     from mgtui.tui.app import MgtuiApp
 
     app = MgtuiApp(doors, seat, presents=beamer is not None)
-    app.told_first = amiss
+    app.told_first = told_first
     if beamer:
         app.only_presents, app.is_in_step = beamer.is_all, beamer.follows
         app.theme = beamer.theme or app.theme
