@@ -11,7 +11,6 @@ from typing import Any
 
 from textual import events
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from mgtui import locale
 from mgtui.domain.news import Changed, News, Present, Waiting
@@ -23,6 +22,7 @@ from mgtui.locale import Language
 from mgtui.tui import crash, hearing, our_screens, preferences, resuming, screens, scrollbars, signs, themes
 from mgtui.tui.doors import Doors
 from mgtui.tui.hearing import Link
+from mgtui.tui.keys_in_order import KeysInOrder
 from mgtui.tui.notices import Notice, Tone
 from mgtui.tui.saving import Saving
 from mgtui.tui.screens.frame import MgtuiScreen
@@ -32,7 +32,7 @@ from mgtui.tui.ticking import Clock, Ticker
 from mgtui.tui.window_size import BoundedWindow
 
 
-class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
+class MgtuiApp(KeysInOrder, BoundedWindow, TextSizing, inherit_bindings=False):
     """The terminal dashboard.
 
     Args:
@@ -43,7 +43,6 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
     Attributes:
         only_presents: whether the beamer screen is all that this person came for.
         is_in_step: whether that screen begins with what the facilitator shows.
-        told_first: what is wrong with the settings, to tell as soon as there is a screen; empty when nothing is.
         when_shown: called once, when the first screen has been sent.
     """
 
@@ -90,7 +89,6 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
 
     only_presents = False
     is_in_step = True
-    told_first = ""
     when_shown: Callable[[], None] | None = None
 
     def __init__(self, doors: Doors, seat: Seat | None = None, *, presents: bool = False) -> None:
@@ -108,15 +106,6 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
         self.theme = doors.settings.theme if doors.settings.theme in themes.NAMES else themes.NAMES[0]
         self.set_reactive(MgtuiApp.language, locale.language())
 
-    @property
-    def focused(self) -> Widget | None:
-        """What the next key goes to; None while keys wait on the screen, where none may go past another."""
-        focused = super().focused
-        # What had the focus may have gone just now, before something else has it.
-        if focused is None or not focused.is_attached:
-            return None
-        return None if isinstance(self.screen, MgtuiScreen) and self.screen.keeps_keys else focused
-
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """With what screens are framed, "$edge" in their stylesheets."""
         return {"edge": signs.edge_of(self)}
@@ -128,8 +117,6 @@ class MgtuiApp(BoundedWindow, TextSizing, inherit_bindings=False):
             self.doors.room_door.listen(lambda: hearing.hear_of_door(self))
         if self._first_seat:
             self.take_seat(self._first_seat)
-        if self.told_first and not self.notice:
-            self.say(self.told_first, "warning")
         screen = self.get_screen(self._first_screen)
         assert isinstance(screen, MgtuiScreen)
         return screen

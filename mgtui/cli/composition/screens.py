@@ -102,7 +102,8 @@ def _run(doors: ProgramDoors, seat: Opened | None, beamer: Beamer | None, told_f
     from mgtui.tui.app import MgtuiApp
 
     app = MgtuiApp(doors, seat, presents=beamer is not None)
-    app.told_first = told_first
+    if told_first:
+        app.say(told_first, "warning")
     if beamer:
         app.only_presents, app.is_in_step = beamer.is_all, beamer.follows
         app.theme = beamer.theme or app.theme
