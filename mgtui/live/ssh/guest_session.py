@@ -10,6 +10,7 @@ import contextlib
 import os
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import asyncssh
@@ -34,6 +35,8 @@ KILLED_WITHIN: Final = 2.0
 
 FROM_CLIENT: Final = re.compile(r"LANG|LC_[A-Z_]{1,20}|COLORTERM|NO_COLOR")
 VALUE: Final = re.compile(r"[A-Za-z0-9_.@:+-]{0,64}")
+MOST_FROM_CLIENT: Final = 20
+"""Variables; POSIX and glibc know thirteen of LC_…"""
 TERMINAL_TYPE: Final = re.compile(r"[A-Za-z0-9_.+-]{1,40}")
 
 
@@ -212,11 +215,9 @@ class GuestSession(asyncssh.SSHServerSession[bytes]):
 
     def _from_client(self) -> dict[str, str]:
         """What the client may say of itself: its language and colours."""
-        return {
-            key: value
-            for key, value in self._chan.get_environment().items()
-            if FROM_CLIENT.fullmatch(key) and VALUE.fullmatch(value)
-        }
+        sent = self._chan.get_environment().items()
+        known = ((key, value) for key, value in sent if FROM_CLIENT.fullmatch(key) and VALUE.fullmatch(value))
+        return dict(islice(known, MOST_FROM_CLIENT))
 
     def _show(self, data: bytes) -> None:
         if (connection := self._chan.get_extra_info("socket")) is None:

@@ -137,9 +137,11 @@ class WarmSpawner:
 
     async def _born(self, errand: Errand, terminal: int) -> Child | None:
         self._number += 1
+        request = msgspec.json.encode(Request(self._number, errand))
+        if len(request) > LONGEST_REQUEST:
+            return None
         birth: asyncio.Future[Child | None] = self._loop.create_future()
         self._births[self._number] = birth
-        request = msgspec.json.encode(Request(self._number, errand))
         try:
             fds = array.array("i", [terminal])
             self._ours.sendmsg([request], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, fds)])
@@ -183,6 +185,7 @@ class WarmSpawner:
             return
         self._loop.remove_reader(self._ours)
         self._ours.close()
+        self._be_ready(False)
         self._ready = self._loop.create_future()
         self._ready.set_result(False)
         for birth in self._births.values():
