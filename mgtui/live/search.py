@@ -30,10 +30,10 @@ class Search:
 
     Args:
         look: looks once; None when there is no room right now.
-        over: called in another thread when it is found, or there is no hope.
+        over: called with this search, in another thread, when it is found, or there is no hope.
     """
 
-    def __init__(self, look: Callable[[], Hosting | Visit | None], over: Callable[[], None]) -> None:
+    def __init__(self, look: Callable[[], Hosting | Visit | None], over: Callable[[Search], None]) -> None:
         self._look = look
         self._over = over
         self._found: Hosting | Visit | None = None
@@ -83,7 +83,7 @@ class Search:
             let_go(self._found)
         else:
             self._ready.set()
-            self._over()
+            self._over(self)
 
 
 def let_go(found: Hosting | Visit) -> None:

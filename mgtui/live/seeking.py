@@ -44,9 +44,9 @@ class Seeking:
         """Look for a room."""
         loop = asyncio.get_running_loop()
 
-        def over() -> None:
+        def over(search: Search) -> None:
             with contextlib.suppress(RuntimeError):  # the loop has ended, and we with it
-                loop.call_soon_threadsafe(self._end)
+                loop.call_soon_threadsafe(self._end, search)
 
         self._search = Search(self._look, over)
 
@@ -58,7 +58,7 @@ class Seeking:
     def wait(self, within: float) -> None:
         """Hold everything until a room is found, at most `within` seconds; without a search, go on."""
         if self._search and self._search.wait(within):
-            self._end()
+            self._end(self._search)
 
     def give_up(self) -> None:
         """Look no more; what is found now is let go."""
@@ -67,10 +67,10 @@ class Seeking:
         self._search = None
         self._hide_banner()
 
-    def _end(self) -> None:
-        search, self._search = self._search, None
-        if search is None:
-            return
+    def _end(self, search: Search) -> None:
+        if search is not self._search:
+            return  # it was ended by who waited for it, and another one may go on by now
+        self._search = None
         self._hide_banner()
         try:
             self._sit_down(search.take())
