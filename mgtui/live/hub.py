@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from mgtui.domain.news import Changed, Empowered, News, NotSaved, Present, Saved, Shown, Timed, Tried
-from mgtui.domain.people import Person
+from mgtui.domain.people import Person, Place
 from mgtui.live import protocol
 from mgtui.live.peer import Peer
 from mgtui.live.room import Room
@@ -112,6 +112,11 @@ class Hub:
         line = protocol.line(_frame(self.sight.of(news) if peer.sees_less and isinstance(news, Changed) else news))
         self._lines[peer.sees_less] = (news, line)
         return line
+
+    @property
+    def told_places(self) -> Mapping[str, Place]:
+        """Where everyone was last told to be: what is told next is how it differs from that."""
+        return self._told.places
 
     def tell_presence(self) -> None:
         """Tell everyone soon who is here and where."""

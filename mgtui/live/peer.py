@@ -60,6 +60,7 @@ class Peer(asyncio.Protocol):
         self._answering = 0
         self._unsaved = 0
         self._is_going = False
+        self._is_held = False
 
     @property
     def sees_less(self) -> bool:
@@ -155,13 +156,15 @@ class Peer(asyncio.Protocol):
             self._do_line(text)
             wait = max(self._frames.take(1), self._bytes.take(end))
             if wait:
+                self._is_held = True
                 self._transport.pause_reading()
                 asyncio.get_running_loop().call_later(wait, self._go_on)
                 return
 
     def _go_on(self) -> None:
+        self._is_held = False
         self._work()
-        if not self._is_going:
+        if not (self._is_held or self._is_going):
             self._transport.resume_reading()
 
     def _do_line(self, text: bytes) -> None:
@@ -264,7 +267,7 @@ class Peer(asyncio.Protocol):
             person=person,
             durable=room.durable,
             people=(*others, person),
-            places=dict(room.places),
+            places=dict(self._hub.told_places),
             view=room.view,
             turns=room.turns,
             trial=room.trial,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mgtui.domain.changes import Remove, Set
 from mgtui.domain.history import replay
 from mgtui.domain.news import Changed, Reconnected, Reconnecting, Rejected, Replaced
@@ -10,6 +12,7 @@ from mgtui.domain.session import Session
 from mgtui.domain.turns import Turning
 from mgtui.domain.verbs.common import set_field
 from mgtui.domain.verbs.items import add_item
+from mgtui.live import hub
 from mgtui.live.protocol import LONGEST_FRAME
 from tests.live.conftest import Arrive, Person
 from tests.live.simple_keeper import SimpleKeeper
@@ -50,6 +53,21 @@ async def test_everyone_sees_who_is_here_and_where(arrive: Arrive) -> None:
     bo.seat.leave()
     await ana.until(lambda: [each.name for each in ana.seat.present.people] == ["Ana"])
     assert bo.seat.person.client not in ana.seat.present.places
+
+
+async def test_who_comes_while_another_moves_there_and_back_sees_where_they_are(
+    arrive: Arrive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ana, cas = await arrive("Ana"), await arrive("Cas")
+    here, there = (Place(table="items", id=item) for item in ("i1", "i2"))
+    ana.seat.at(here)
+    await cas.until(lambda: here in cas.seat.present.places.values())
+    monkeypatch.setattr(hub, "PRESENCE_EVERY", 0.5)
+    ana.seat.at(there)
+    bo = await arrive("Bo")
+    ana.seat.at(here)
+    await cas.until(lambda: len(cas.seat.present.people) == 3)
+    assert list(bo.seat.present.places.values()) == [here]
 
 
 async def test_two_people_with_one_name_can_be_told_apart(arrive: Arrive) -> None:

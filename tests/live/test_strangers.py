@@ -13,6 +13,7 @@ import pytest
 import pytest_asyncio
 
 from mgtui.domain.changes import Batch, Set
+from mgtui.domain.people import Place
 from mgtui.domain.turns import Turning, Turns
 from mgtui.live import peer, protocol, tickets
 from mgtui.live.protocol import LONGEST_LINE, Hello, Submit
@@ -275,6 +276,20 @@ async def test_a_flood_is_slowed_down_and_the_others_are_served_meanwhile(
     flood.say(*(protocol.line(Submit(seq, retext(host, f"flood {seq}", "i2"))) for seq in range(1, 5_000)))
     await assert_the_room_is_well(host, arrive)
     assert host.seat.history[-1].revision < 1_000
+
+
+async def test_of_a_flood_no_more_is_read_than_is_done(door: Door, host: Person, arrive: Arrive) -> None:
+    flood = await door.enter("viewer")
+    chunk = protocol.line(protocol.At(Place(table="items", id="i1"))) * 1_000
+
+    async def pour() -> None:
+        for _ in range(200):
+            flood.say(chunk)
+            await flood.writer.drain()
+
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(pour(), 2)
+    await assert_the_room_is_well(host, arrive)
 
 
 async def test_a_submission_of_endless_parts_is_refused_before_it_costs_anything(host: Person, door: Door) -> None:
