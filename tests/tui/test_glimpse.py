@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from mgtui.cli.settings import Settings
-from mgtui.domain.changes import Change
+from mgtui.domain.changes import Add, Change
 from mgtui.domain.news import News, Replaced
 from mgtui.domain.session import Session
 from mgtui.domain.verbs import items
@@ -177,6 +177,19 @@ async def test_of_an_item_out_of_sight_only_the_sign_comes_at_once(monkeypatch: 
         assert await comes(ana.pilot, lambda: ana.lines != before)
         assert [a for a, b in zip(before, ana.lines, strict=True) if a != b] == before[:1]
         assert await ana.catches_up()
+
+
+async def test_a_weight_of_what_is_covered_is_taken_in_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    hold(monkeypatch)
+    hidden = {"id": "hidden", "partner": "p1", "direction": "take", "text": "rust", "order": "z", "covered": True}
+    async with guest_at(sessions.schools(), monkeypatch) as ana:
+        ana.ben(lambda _session: Add("items", hidden))
+        assert await comes(ana.pilot, lambda: "hidden" in ana.board.session.items)
+        assert await ana.comes_to_rest()
+        ana.ben(weigh("rust", 3))
+        assert await comes(ana.pilot, lambda: ana.seat.history[-1].revision == ana.host.history[-1].revision)
+        assert await ana.comes_to_rest()
+        assert await comes(ana.pilot, lambda: ana.shows_it_all)
 
 
 async def test_what_is_heard_before_there_is_a_screen_waits_for_nothing() -> None:

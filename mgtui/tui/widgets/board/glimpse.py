@@ -136,7 +136,7 @@ class Glimpse:
         if not isinstance(change, Set) or change.table != "items" or change.field != "weight":
             return None
         item = self._board.session.items.get(change.id)
-        if item is None or not ready.look.most_points or not self._columns.weigh(item):
+        if item is None or item.covered or not ready.look.most_points or not self._columns.weigh(item):
             return None
         if not isinstance(change.value, str | None):
             raise Refused("bad_value")
