@@ -6,9 +6,10 @@ and nobody alters, removes or uncovers what someone else has covered, but for th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mgtui.domain.changes import Add, Change, Move, Remove, Set, Single, of_parts, parts
+from mgtui.domain.history import Entry, Spot, latest_on
 from mgtui.domain.people import Person
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Item, Round, Session
@@ -54,6 +55,15 @@ def refuse_uncovering(session: Session, person: Person, change: Change) -> None:
         raise Refused("round_open")
     if person.role != "facilitator" and any(is_covered_for(each, person.signatures) for each in uncovered):
         raise Refused("not_allowed")
+
+
+def covered_since(
+    session: Session, history: Sequence[Entry], person: Person, after: int, change: Change
+) -> Entry | None:
+    """The entry after revision `after` by which another has covered an item that `change` alters, if one has."""
+    altered = (session.items.get(part.id) for part in parts(change) if part.table == "items" and not _uncovers(part))
+    hidden = [Spot("items", each.id, "covered") for each in altered if each and is_covered_for(each, person.signatures)]
+    return latest_on([each for each in history if each.client != person.client], hidden, after=after)
 
 
 def is_about(of: Round, item: Item) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final, Literal, Protocol
+from typing import Final, Protocol
 
 from mgtui.domain.changes import Change, apply, parts
 from mgtui.domain.grounding import Overwritten, grounded, overwritten
-from mgtui.domain.history import Entry, Spot, changed_since, latest_on, taking_back, undoable
+from mgtui.domain.history import Entry, Spot, latest_on
 from mgtui.domain.news import (
     Changed,
     Empowered,
@@ -36,9 +36,8 @@ from mgtui.domain.verbs.meetings import add_spoken
 from mgtui.live import covering
 from mgtui.live.around import Around
 from mgtui.live.roles import refuse_onlookers, refuse_unless_allowed
+from mgtui.live.taking_back import Doing, TakingBack
 from mgtui.live.telling import Hear, Telling
-
-Doing = Literal["undo", "redo"]
 
 TURNS: Final = "turns"
 """The client of changes that the turns to speak make; nobody's seat, so nobody's to undo."""
@@ -91,7 +90,7 @@ class Room:
         self._clock = clock
         self._seats: dict[str, tuple[Person, Hear]] = {}
         self._taken = {(entry.client, entry.seq) for entry in history}
-        self._passed_over: set[int] = set()
+        self._taking_back = TakingBack()
         self._telling = Telling()
 
     @property
@@ -219,7 +218,8 @@ class Room:
             change = covering.signed(self.session, person, change)
             stale = overwritten(self.session, change)
             true = grounded(self.session, change)
-            self._refuse(person, true.change)
+            refuse_unless_allowed(person.role, true.change)
+            covering.refuse_uncovering(self.session, person, true.change)
         except Refused as refusal:
             self._tell([hear], Rejected(refusal))
             return
@@ -231,13 +231,11 @@ class Room:
 
     def undo(self, client: str, seq: int) -> None:
         """Take back the latest change of `client` that can be; what can't be is said once, then passed over."""
-        undo, _ = undoable(self.history, client)
-        self._take_back(client, seq, undo, "undo")
+        self._take_back(client, seq, "undo")
 
     def redo(self, client: str, seq: int) -> None:
         """Take back the latest undo of `client` that can be; `seq` as in `submit`."""
-        _, redo = undoable(self.history, client)
-        self._take_back(client, seq, redo, "redo")
+        self._take_back(client, seq, "redo")
 
     def adopt(self, entry: Entry) -> None:
         """Take an entry as the room before this one took it, when it goes on from where this one is.
@@ -265,14 +263,13 @@ class Room:
         """The journal could not save."""
         self._tell_all(NotSaved(reason, details))
 
-    def _take_back(self, client: str, seq: int, revisions: list[int], doing: Doing) -> None:
+    def _take_back(self, client: str, seq: int, doing: Doing) -> None:
         if (client, seq) in self._taken:
             return
         person, hear = self._seat(client)
         try:
             refuse_frozen(self.powers, person)
-            target, back = self._latest_to_take_back(revisions, doing)
-            self._refuse(person, back)
+            target, back = self._taking_back.latest(self.session, self.history, person, doing)
         except Refused as refusal:
             self._tell([hear], Rejected(refusal, doing))
             return
@@ -280,30 +277,6 @@ class Room:
             self._publish(person, seq, back, undoes=target.revision)
         else:
             self._publish(person, seq, back, redoes=target.revision)
-
-    def _refuse(self, person: Person, grounded: Change) -> None:
-        """Check that `person` may all that `grounded` does.
-
-        Raises:
-            Refused: when not.
-        """
-        refuse_unless_allowed(person.role, grounded)
-        covering.refuse_uncovering(self.session, person, grounded)
-
-    def _latest_to_take_back(self, revisions: list[int], doing: Doing) -> tuple[Entry, Change]:
-        """The latest of `revisions` that can be taken back, and how.
-
-        Raises:
-            Refused: for one that can't be, when that has not been said before; or when there is none.
-        """
-        for target in map(self._entry, reversed(revisions)):
-            back = taking_back(self.session, target.change)
-            if back is not None:
-                return target, back
-            if target.revision not in self._passed_over:
-                self._passed_over.add(target.revision)
-                raise Refused("changed_since", name=changed_since(self.history, target))
-        raise Refused("nothing_to_undo" if doing == "undo" else "nothing_to_redo")
 
     def _publish(
         self,
@@ -363,9 +336,6 @@ class Room:
         """Whether something is decided that nobody here could decide otherwise."""
         has_leader = any(each.role == "facilitator" for each in self.people)
         return not has_leader and without_facilitator(self.powers) != self.powers
-
-    def _entry(self, revision: int) -> Entry:
-        return self.history[revision - self.history[0].revision]
 
     def _replaced(self, client: str, stale: list[Overwritten]) -> tuple[str, tuple[Overwritten, ...]] | None:
         """Whose values, other than their own, `client` replaces, and which they are."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
@@ -55,6 +55,10 @@ class Table:
 
     def refusals(self, name: str) -> list[tuple[str, str]]:
         return [(each.doing, each.refusal.code) for each in self.heard[name] if isinstance(each, Rejected)]
+
+    def refused_for(self, name: str) -> Mapping[str, str]:
+        """The details of the last refusal."""
+        return [each for each in self.heard[name] if isinstance(each, Rejected)][-1].refusal.details
 
     def text(self, item: str = "pupils") -> str:
         return self.room.session.items[item].text
