@@ -173,6 +173,14 @@ async def test_a_giant_environment_is_passed_over(door: BuiltInDoor) -> None:
     await assert_the_door_is_well(door)
 
 
+async def test_very_many_variables_of_ones_language_cost_nobody_else_their_program(door: BuiltInDoor) -> None:
+    many = {f"LC_{one}{other}": "x" * 64 for one in "ABCDEFGHIJKLMNOPQRST" for other in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+    nursery = psutil.Process(door.process.pid).children()
+    status, out, _ = await ask(door, "open scholen", env=many)
+    assert (status, BOARD in out) == (0, True)
+    assert all(each.is_running() for each in nursery)
+
+
 @pytest.mark.parametrize("kind", ["", "x" * 10_000, "../../etc/passwd", "xterm\x1b[2J", "dumb", "vt52"])
 async def test_a_terminal_of_any_kind_is_drawn_on(door: BuiltInDoor, kind: str) -> None:
     _, out, said = await ask(door, "open scholen", term_type=kind or None)
