@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from mgtui.cli.exits import WRONG_USAGE, Failure
-from mgtui.documents.importing.names import same_name
+from mgtui.domain.names import same_name
 from mgtui.domain.session import Meeting, Partner, Session
 from mgtui.locale import _, dates, wording
 from mgtui.locale.safe_text import clipped

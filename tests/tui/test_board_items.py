@@ -219,6 +219,39 @@ async def test_the_filter_shows_only_items_with_the_words() -> None:
         assert "grotere instroom" in it.text
 
 
+async def test_a_new_item_that_the_filter_would_hide_ends_it_and_is_the_next_to_be_weighed() -> None:
+    async with seen(sessions.schools()) as it:
+        await it.press("slash", *"school", "enter")
+        await it.press("n", *"rust", "enter", "4")
+        assert it.here.text == "rust"
+        assert it.here.weight == 4
+        assert "grotere instroom" in it.text
+
+
+async def test_a_new_item_with_the_words_of_the_filter_leaves_it_on() -> None:
+    async with seen(sessions.schools()) as it:
+        await it.press("slash", *"school", "enter")
+        await it.press("n", *"een school erbij", "enter", "4")
+        assert it.here.text == "een school erbij"
+        assert "grotere instroom" not in it.text
+
+
+async def test_an_item_that_loses_the_words_of_the_filter_ends_it() -> None:
+    async with seen(sessions.schools()) as it:
+        await it.press("slash", *"continu", "enter")
+        await it.press("enter", "ctrl+u", *"rust", "enter", "2")
+        assert it.here.text == "rust"
+        assert it.here.weight == 2
+
+
+async def test_lines_that_are_pasted_while_a_filter_hides_them_end_it() -> None:
+    async with seen(sessions.schools()) as it:
+        await it.press("slash", *"school", "enter")
+        it.board.desk.paste("een\ntwee")
+        await it.pilot.pause()
+        assert it.here.text == "twee"
+
+
 async def test_an_editor_in_use_is_not_overwritten_and_says_what_happened() -> None:
     stage = Stage()
     async with seen(sessions.schools(), stage=stage) as it:

@@ -52,6 +52,21 @@ async def test_a_partner_without_a_name_is_refused_in_place() -> None:
         assert "A partner needs a name" in it.text
 
 
+@pytest.mark.parametrize("keys", [("N",), ("R", "ctrl+u")])
+async def test_a_partner_with_the_name_of_another_is_refused_in_place(keys: tuple[str, ...]) -> None:
+    async with seen(sessions.schools()) as it:
+        await it.press(*keys, *"het  kompas", "enter")
+        assert "Another partner is called" in it.text
+        await it.press("!", "enter")
+        assert "het  kompas!" in [each.name for each in it.session.partners.values()]
+
+
+async def test_a_partner_may_write_its_own_name_otherwise() -> None:
+    async with seen(sessions.schools()) as it:
+        await it.press("R", "ctrl+u", *"DE REGENBOOG", "enter")
+        assert it.session.partners["p1"].name == "DE REGENBOOG"
+
+
 async def test_removing_a_partner_asks_first_and_enter_does_not_say_yes() -> None:
     async with seen(sessions.schools()) as it:
         await it.press("up", "delete", "enter")

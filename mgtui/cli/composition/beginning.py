@@ -10,7 +10,7 @@ from typing import Final
 from mgtui.cli import people
 from mgtui.cli.composition import room_of_one
 from mgtui.cli.exits import WRONG_USAGE, Failure
-from mgtui.documents.importing.names import same_name
+from mgtui.domain.names import same_name
 from mgtui.domain.people import Person
 from mgtui.domain.scale import POINTS, Scale, amounts
 from mgtui.domain.session import LONGEST_NAME, LONGEST_TEXT, Session

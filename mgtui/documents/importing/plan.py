@@ -10,11 +10,11 @@ import msgspec
 from msgspec import Struct
 
 from mgtui.documents.importing import comma_separated, outline, session_data
-from mgtui.documents.importing.names import same_name
 from mgtui.documents.importing.problems import BadImport, ImportProblem
 from mgtui.documents.importing.reading import text_of
 from mgtui.documents.importing.rows import Cells, Row, check
 from mgtui.domain.changes import Add, Batch, Change, Set, encode_record, parts
+from mgtui.domain.names import same_name
 from mgtui.domain.session import Direction, Item, Partner, Session
 from mgtui.domain.verbs.common import orders_after, set_field
 

@@ -9,10 +9,10 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from mgtui.documents.importing.names import same_name
 from mgtui.documents.importing.problems import BadImport, ImportProblem
 from mgtui.documents.session_form import OURS_ALONE, SessionForm
 from mgtui.domain.changes import Add, Batch, Change, apply, encode_record
+from mgtui.domain.names import same_name
 from mgtui.domain.order import spread
 from mgtui.domain.references import REFERENCES, Reference
 from mgtui.domain.refusal import Refused

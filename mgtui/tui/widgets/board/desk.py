@@ -5,9 +5,10 @@ Invariant: what was typed never disappears unasked; it is kept, refused with its
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
-from mgtui.domain.changes import apply
+from mgtui.domain.changes import Change, apply
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import Session
 from mgtui.domain.verbs.items import add_items, set_weight
@@ -16,6 +17,7 @@ from mgtui.tui import standing
 from mgtui.tui.editing.buffer import lines_of
 from mgtui.tui.editing.keys import press
 from mgtui.tui.editing.unkept import Unkept
+from mgtui.tui.widgets.board.cursor import matches
 from mgtui.tui.widgets.board.editor import Editor, Target
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ class Desk:
             board.repaint()
             return False
         self.editor = None
+        self._keep_in_sight(kept.change, kept.new or editor.target.item)
         board.submit(kept.change)
         if kept.new:
             self._go_to_new(editor.target, kept.new)
@@ -130,6 +133,16 @@ class Desk:
             board.cursor.to_partner(_LEAVING[key])
         board.repaint()
 
+    def _keep_in_sight(self, change: Change | None, item: str) -> None:
+        """End the filter when it would hide `item` after `change`: the next key would be for another one."""
+        cursor = self._board.cursor
+        if change is None or not cursor.wanted:
+            return
+        with suppress(Refused):
+            after = apply(self._board.session, change).items.get(item)
+            if after and not matches(after, cursor.wanted):
+                cursor.wanted = ""
+
     def _go_to_new(self, target: Target, identity: str) -> None:
         cursor = self._board.cursor
         if target.what == "new_partner":
@@ -158,6 +171,7 @@ class Desk:
             batch = add_items(board.session, new, spot.partner, spot.direction, spot.item or None, author=author)
         except Refused:
             return
+        self._keep_in_sight(batch, new[-1][0])
         board.submit(batch)
         board.cursor.go_to(spot.partner, spot.direction, new[-1][0])
         board.look_again()

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from mgtui.domain.changes import Change, Set
 from mgtui.domain.grounding import ground
+from mgtui.domain.names import same_name
 from mgtui.domain.refusal import Refused
 from mgtui.domain.session import LONGEST_NAME, LONGEST_TEXT, Direction, Item, Session
 from mgtui.domain.verbs import items as item_verbs
@@ -203,14 +204,16 @@ def _keep_reason(editor: Editor, session: Session, new_id: Callable[[], str], au
 
 
 def _keep_name(editor: Editor, session: Session, new_id: Callable[[], str], author: str) -> Kept:
-    return _kept_field(editor, session, "partners", editor.target.partner, "name", _name_of_partner(editor))
+    return _kept_field(editor, session, "partners", editor.target.partner, "name", _name_of_partner(editor, session))
 
 
 def _keep_new_partner(editor: Editor, session: Session, new_id: Callable[[], str], author: str) -> Kept:
     if not editor.buffer.text.strip():
         return Kept()
     identity = new_id()
-    change = partner_verbs.add_partner(session, identity, _name_of_partner(editor), editor.target.partner or None)
+    change = partner_verbs.add_partner(
+        session, identity, _name_of_partner(editor, session), editor.target.partner or None
+    )
     return Kept(change, identity)
 
 
@@ -237,10 +240,15 @@ def _keep_nothing(editor: Editor, session: Session, new_id: Callable[[], str], a
     return Kept()
 
 
-def _name_of_partner(editor: Editor) -> str:
-    name = _fitting(editor.buffer.text, LONGEST_NAME)
+def _name_of_partner(editor: Editor, session: Session) -> str:
+    """What is typed; another partner's name is none for this one, for no list or export could tell them apart."""
+    name, own = _fitting(editor.buffer.text, LONGEST_NAME), editor.target.partner
     if not name:
         raise Unkept(_("A partner needs a name. Esc leaves it as it was."))
+    others = [e.name for e in session.partners.values() if e.id != own or editor.target.what == "new_partner"]
+    if name != editor.buffer.first_text.strip() and same_name(name) in map(same_name, others):
+        sentence = _("Another partner is called “{name}” already. Give this one a name of its own; esc leaves it.")
+        raise Unkept(sentence.format(name=clipped(name, _LONGEST_QUOTED)))
     return name
 
 
