@@ -82,6 +82,20 @@ class _InTakingAlong(Intent["TakingAlongScreen"]):
     screens: ClassVar[tuple[str, ...]] = ("taking_along",)
 
 
+class WriteDocument(_InTakingAlong):
+    """Write the document to its place."""
+
+    id = "take_along.write"
+    keys = ("enter",)
+    label = N_("write")
+    help = N_("Writes what is shown to the file that is named below.")
+    in_footer = True
+
+    def perform(self, screen: TakingAlongScreen) -> None:
+        """Write it."""
+        screen.write()
+
+
 class ChooseDocument(_InTakingAlong):
     """To another document."""
 
@@ -172,9 +186,10 @@ INTENTS: tuple[AnyIntent, ...] = (
     TakeAlong(),
     TakeIn(),
     CopyHandOut(),
+    WriteDocument(),
     ChooseDocument(),
-    ReadOn(),
     PrivateToo(),
     CopyDocument(),
+    ReadOn(),
     ReadAdditions(),
 )

@@ -160,9 +160,13 @@ class TakingAlongScreen(Overlay[None]):
         self._occupied = ""
         self.query_one(LabelledField).remark("")
 
-    def on_field_submitted(self, submitted: Field.Submitted) -> None:
-        """Put it there, or say why it can't be."""
-        path, asked = submitted.value.strip(), self.asked
+    def on_field_submitted(self) -> None:
+        """Put it there."""
+        self.write()
+
+    def write(self) -> None:
+        """Put it where the field says, or say why it can't be."""
+        path, asked = self.query_one(Field).value.strip(), self.asked
         seat = self.mgtui.seat
         if not path or seat is None:
             return
