@@ -31,3 +31,13 @@ async def test_a_sign_goes_along_with_the_cursor(is_ascii: bool, sign: str) -> N
         await pilot.press("down")
         await pilot.pause()
         assert [line.split()[-1] for line in marked()] == ["words"]
+
+
+async def test_a_long_list_leaves_room_for_what_its_keys_do() -> None:
+    app = app_with(sessions.schools())
+    choices = [Choice(str(number), LONG, False) for number in range(30)]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.push_screen(ChoosingScreen("Which?", lambda: choices, lambda key: None, ""))
+        await pilot.pause()
+        assert app.screen.query_one("#hint").region.bottom < 24 - 1

@@ -322,6 +322,18 @@ async def test_an_action_gets_another_key_by_pressing_it() -> None:
         assert isinstance(app.screen, ChecklistScreen)
 
 
+async def test_who_gives_an_action_a_key_in_use_is_told_all_that_it_did() -> None:
+    app = app_with(sessions.schools())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press("f8")
+        await pilot.pause()
+        app.screen.query_one(RowList).move_to("key round.open")
+        await pilot.press("enter", "w")
+        await pilot.pause()
+        assert app.notice
+        assert app.notice.text == "w did “agreements”, “to a view” until now; give that another key."
+
+
 async def test_another_key_holds_on_every_screen_also_on_one_that_is_not_shown_just_then() -> None:
     app = app_with(sessions.schools())
     async with app.run_test(size=(120, 36)) as pilot:

@@ -54,7 +54,7 @@ class ChoosingScreen(Overlay[None]):
     ChoosingScreen .title { color: $heading; text-style: bold; margin-bottom: 1; }
     ChoosingScreen Wanted { background: $ground; margin-bottom: 1; }
     ChoosingScreen Choices {
-        height: auto; max-height: 14; border: none; padding: 0; background: $ground-raised; color: $ink;
+        height: auto; max-height: 40vh; border: none; padding: 0; background: $ground-raised; color: $ink;
     }
     ChoosingScreen Choices > .option-list--option-highlighted { background: $ground-cursor; color: $ink; }
     ChoosingScreen #hint { margin: 1 0 0 0; color: $heading; text-style: bold; }

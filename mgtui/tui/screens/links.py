@@ -40,7 +40,7 @@ class LinksScreen(Overlay[None]):
     LinksScreen .title { color: $heading; text-style: bold; margin-bottom: 1; }
     LinksScreen Field { background: $ground; margin-bottom: 1; }
     LinksScreen Choices {
-        height: auto; max-height: 16; border: none; padding: 0; background: $ground-raised; color: $ink;
+        height: auto; max-height: 40vh; border: none; padding: 0; background: $ground-raised; color: $ink;
     }
     LinksScreen Choices > .option-list--option-highlighted { background: $ground-cursor; color: $ink; }
     """

@@ -94,10 +94,11 @@ class SettingsScreen(Overlay[None]):
         self.set_focus(catcher)
 
     def _tell_who_loses_it(self, intent: str, key: str) -> None:
-        loser = taken_from(by_id()[intent], key, self.mgtui.doors.settings)
-        if loser is not None:
+        losers = taken_from(by_id()[intent], key, self.mgtui.doors.settings)
+        if losers:
             told = _("{key} did “{action}” until now; give that another key.")
-            self.mgtui.say(told.format(key=shown(key), action=loser.shown_label), "warning")
+            labels = "”, “".join(dict.fromkeys(each.shown_label for each in losers))
+            self.mgtui.say(told.format(key=shown(key), action=labels), "warning")
 
     def _back_to_list(self) -> None:
         for asked in self.query("LabelledField, KeyCatcher"):

@@ -75,13 +75,16 @@ def keys_now(intent: AnyIntent, settings: Settings) -> str:
     return "  ".join(shown(normal(key)) for key in (own if own is not None else intent.keys))
 
 
-def taken_from(intent: AnyIntent, key: str, settings: Settings) -> AnyIntent | None:
-    """The action that `key` did until now on a screen that it shares with `intent`."""
-    for other in INTENTS:
-        keys = settings.keys.get(other.id, other.keys)
-        if other.id != intent.id and key in map(normal, keys) and _meet(intent, other):
-            return other
-    return None
+def taken_from(intent: AnyIntent, key: str, settings: Settings) -> list[AnyIntent]:
+    """The actions that `key` did until now on screens that they share with `intent`; first what shares most of them."""
+    losers = [
+        other
+        for other in INTENTS
+        if other.id != intent.id
+        and key in map(normal, settings.keys.get(other.id, other.keys))
+        and _meet(intent, other)
+    ]
+    return sorted(losers, key=lambda other: len(set(intent.screens) & set(other.screens)), reverse=True)
 
 
 def _meet(one: AnyIntent, other: AnyIntent) -> bool:
